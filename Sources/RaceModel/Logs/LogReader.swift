@@ -38,7 +38,11 @@ package struct LogReader {
     if let size = file.size, size >= 4 * pieceSize, !file.isStream {
       start(file, at: 0)
       var reading = PieceReading(file, size: size, log: log, with: self)
-      return reading.read(deliver)
+      // The pieces' reader has it: sharing it would copy it.
+      buffer = LogBuffer(chunkSize: 0)
+      reading.read(deliver)
+      buffer = reading.reader.buffer
+      return
     }
     var state = LoadedLog(file)
     state.size = file.size
@@ -90,11 +94,18 @@ package struct LogReader {
     buffer.restart(at: offset)
   }
 
+  /// Forgets names and stacks: no piece of the log is left to read.
+  mutating func forgetNames() { scanner.naming = LogScanner<IndexSink>().naming }
+
   /// The same in a log of which this reader has read other pieces, keeping names and stacks.
   mutating func restart(_ file: LogFile, at offset: Int) {
     let naming = scanner.naming
+    var room: [ReportEntry] = []
+    swap(&room, &scanner.sink.entries)
     scanner = LogScanner(plumbing: file.plumbing)
     scanner.naming = naming
+    scanner.sink.entries = consume room
+    scanner.sink.entries.removeAll(keepingCapacity: true)
     buffer.restart(at: offset)
   }
 

@@ -25,10 +25,7 @@ struct PieceJoint {
     let found = result.threads.wanted.map { threads.ranges(of: $0) }
     for index in reports.indices {
       reports[index].log = log
-      reports[index].startLine += lines
       reports[index].line += lines
-      reports[index].endLine += lines
-      if reports[index].headerLine > 0 { reports[index].headerLine += lines }
       for related in reports[index].related.indices { reports[index].related[related].line += lines }
       PieceThreads.resolve(&reports[index].related, found)
     }

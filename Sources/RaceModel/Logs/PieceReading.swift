@@ -23,7 +23,7 @@ struct PieceReading {
   private let queue: PieceQueue<PieceResult>
   private var joint: PieceJoint
   /// The reader of this thread.
-  private var reader: LogReader
+  private(set) var reader: LogReader
   /// The reader at the end of the last piece, if that had to be read again.
   private var through: LogReader?
   /// How many pieces in a row had to be read again.
@@ -67,6 +67,7 @@ struct PieceReading {
       readOnInRow = result == nil ? readOnInRow + 1 : 0
       if result != nil { through = nil }
       var read = result.take() ?? readOn(index)
+      if index == pieces.indices.last { reader.forgetNames() }
       var batch = joint.batch(&read, pieces[index])
       batch.loaded.look(into: file)
       guard deliver(batch), read.failure == nil else { return }

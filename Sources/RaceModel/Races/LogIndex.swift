@@ -165,6 +165,9 @@ public struct LogIndex: Sendable {
     if races.count + more > races.capacity {
       races.reserveCapacity(room(for: races.count + more, found: races.count))
     }
+    if raceTable.count + more > raceTable.capacity {
+      raceTable.reserveCapacity(room(for: raceTable.count + more, found: raceTable.count))
+    }
     let moreSites = batch.found.sites.count
     if sites.count + moreSites > sites.capacity {
       sites.reserveCapacity(room(for: sites.count + moreSites, found: sites.count))
@@ -191,13 +194,12 @@ public struct LogIndex: Sendable {
     for report in kept { append(report) }
   }
 
-  private mutating func append(_ report: ReportEntry) {
-    var report = report
+  // Consuming, and kept last: an entry is large and owns arrays, and a log has very many.
+  private mutating func append(_ report: consuming ReportEntry) {
     let position = Int32(reports.count)
     let membership = raceTable.membership(of: report, sites, &races)
     report.race = membership.race
     report.run = runs.number(LogRun(log: report.log, process: report.process))
-    reports.append(report)
     recordReach(of: report)
     let index = Int(report.race)
     if races[index].reports.isEmpty {
@@ -206,15 +208,19 @@ public struct LogIndex: Sendable {
     }
     races[index].reports.append(position)
     races[index].add(run: report.run)
-    if !report.isComplete { races[index].incompleteCount += 1 }
+    if !report.isComplete { races[index].addIncomplete() }
     if let side = report.first { add(side, to: index, slot: membership.slots.a) }
     if let side = report.second { add(side, to: index, slot: membership.slots.b) }
+    reports.append(report)
   }
 
   private mutating func recordReach(of report: ReportEntry) {
-    let reached = max(reachOfLog[report.log] ?? 0, report.start)
-    reachOfLog[report.log] = reached
-    reach.append(reached)
+    guard let last = reports.last, let reached = reach.last, last.log == report.log else {
+      // The log of the report before has its value noted while others are read.
+      if let last = reports.last, let reached = reach.last { reachOfLog[last.log] = reached }
+      return reach.append(max(reachOfLog[report.log] ?? 0, report.start))
+    }
+    reach.append(max(reached, report.start))
   }
 
   /// Records the printed form of an access.

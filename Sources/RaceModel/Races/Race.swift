@@ -20,25 +20,34 @@ public struct Race: Sendable {
   /// In how many runs it occurs, as far as the reports distinguish runs.
   public var runCount: Int { max(1, runs.count) }
   /// How many of its reports are damaged or half.
-  public internal(set) var incompleteCount = 0
+  public var incompleteCount: Int { Int(incomplete) }
+  private var incomplete: UInt32 = 0
 
   /// An access at a site as it was printed: it can differ from report to report.
   package struct Variant: Hashable, Sendable {
     /// What the access did.
     package let operation: Operation?
-    private let lineNumber: Int32?
+    /// Negative where it is not known.
+    fileprivate let lineNumber: Int32
 
     /// The exact line.
-    package var line: Int? { lineNumber.map(Int.init) }
+    package var line: Int? { lineNumber < 0 ? nil : Int(lineNumber) }
 
     /// An access by its operation and its line.
-    package init(operation: Operation?, line: Int32?) { (self.operation, lineNumber) = (operation, line) }
+    package init(operation: Operation?, line: Int32?) {
+      (self.operation, lineNumber) = (operation, line ?? -1)
+    }
   }
 
-  /// A variant of one of the sites.
+  /// A variant of one of the sites, in eight bytes.
   private struct Form: Hashable {
     var slot: UInt8
-    var variant: Variant
+    var operation: Operation?
+    var line: Int32
+
+    init(_ variant: Variant, slot: UInt8) {
+      (self.slot, operation, line) = (slot, variant.operation, variant.lineNumber)
+    }
   }
 
   /// The most variants of a site that are kept.
@@ -51,13 +60,15 @@ public struct Race: Sendable {
   /// The printed forms of the accesses at one of its sites: operations and exact lines, by first sight.
   package func variants(_ slot: Int) -> [Variant] {
     var found: [Variant] = []
-    for form in forms where Int(form.slot) == slot { found.append(form.variant) }
+    for form in forms where Int(form.slot) == slot {
+      found.append(Variant(operation: form.operation, line: form.line))
+    }
     return found
   }
 
   /// Adds a printed form of an access; only the first of very many are kept.
   mutating func add(_ variant: Variant, slot: UInt8) {
-    let form = Form(slot: slot, variant: variant)
+    let form = Form(variant, slot: slot)
     if forms.contains(form)
       || forms.count >= Self.mostVariants && variants(Int(slot)).count >= Self.mostVariants
     {
@@ -65,6 +76,9 @@ public struct Race: Sendable {
     }
     forms.append(form)
   }
+
+  /// Counts a report that is damaged or half.
+  mutating func addIncomplete() { incomplete += 1 }
 
   /// Adds a run in which it occurs.
   mutating func add(run: Int32) {

@@ -37,6 +37,15 @@ struct RaceTable: Sendable {
 
   init() {}
 
+  /// Reserves room for reports with so many pairs of sites.
+  mutating func reserveCapacity(_ count: Int) { pairs.reserveCapacity(count) }
+
+  /// How many pairs there is room for.
+  var capacity: Int { pairs.capacity }
+
+  /// How many pairs of sites there are.
+  var count: Int { pairs.count }
+
   /// The position of the race with an identity; nil for none.
   func position(of key: RaceKey) -> Int? { byKey[key].map(Int.init) }
 

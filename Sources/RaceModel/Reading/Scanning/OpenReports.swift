@@ -5,8 +5,12 @@
 struct OpenReports {
   /// The reports of each stream, plain text first.
   private var streams: [StreamReports] = [StreamReports()]
-  /// The positions of the streams that have open reports: few of all that a log names.
-  private var occupied: Set<Int> = []
+  /// The positions of the streams that have open reports, plain text aside: few of all that a log names.
+  private var occupiedOthers: Set<Int> = []
+  /// The positions of all streams that have open reports.
+  private var occupied: [Int] {
+    (has(.plain) ? [TextStream.plain.position] : []) + occupiedOthers.sorted()
+  }
   /// How many are open, of all streams.
   private(set) var total = 0
   /// What one report counts that ends while one other is open.
@@ -27,7 +31,7 @@ struct OpenReports {
 
   /// Those of all open reports for which a condition holds, in the same order.
   func reports(where condition: (OpenReport) -> Bool) -> [OpenReport] {
-    let reports = occupied.sorted().flatMap { streams[$0].reports.filter(condition) }
+    let reports = occupied.flatMap { streams[$0].reports.filter(condition) }
     return reports.count > 1 ? reports.sorted { $0.isAsked(before: $1) } : reports
   }
 
@@ -104,7 +108,7 @@ struct OpenReports {
   mutating func insert(_ report: OpenReport) {
     while streams.count <= report.stream.position { streams.append(StreamReports()) }
     streams[report.stream.position].insert(report)
-    occupied.insert(report.stream.position)
+    if report.stream != .plain { occupiedOthers.insert(report.stream.position) }
     total += 1
   }
 
@@ -114,7 +118,7 @@ struct OpenReports {
     guard report.stream.position < streams.count, streams[report.stream.position].remove(report) else {
       return false
     }
-    if !has(report.stream) { occupied.remove(report.stream.position) }
+    if report.stream != .plain, !has(report.stream) { occupiedOthers.remove(report.stream.position) }
     total -= 1
     return true
   }

@@ -8,14 +8,11 @@ extension ReportDraft {
 extension ReportEntry {
   /// The entry of a report that was just read, its log not set.
   fileprivate init(_ draft: inout ReportDraft) {
-    log = 0
-    detector = draft.header.detector
-    kind = draft.header.kind
-    start = draft.extent.start
-    byteCount = draft.extent.end - draft.extent.start
-    startLine = draft.extent.startLine
-    line = draft.extent.firstLine
-    endLine = draft.extent.lastLine
+    self.init(draft.header.detector, draft.header.kind)
+    let extent = draft.extent
+    (start, byteCount) = (extent.start, extent.end - extent.start)
+    setLines(
+      first: extent.startLine, title: extent.firstLine, last: extent.lastLine, header: extent.headerLine)
     isComplete = draft.damage.isEmpty
     related = draft.threads.related
     if kind.hasTwoSides {
@@ -37,12 +34,10 @@ extension ReportEntry {
       second = sides.dropFirst().first
       moreSites = stacks.dropFirst(2).map { draft.stacks.all[$0].site }
     }
-    duringPackage = draft.extent.during.package
-    duringTest = draft.extent.during.test
-    duringJob = draft.extent.during.job
     hasOpeningBar = draft.progress.hasOpeningBar
-    headerLine = draft.extent.headerLine
-    ordinal = draft.extent.ordinal
+    (duringPackage, duringTest) = (extent.during.package, extent.during.test)
+    duringJob = extent.during.job
+    ordinal = extent.ordinal
     let pid = draft.header.pid.map { Process.pid(Int32(truncatingIfNeeded: $0)) }
     process = detector.profile.printsProcesses ? pid ?? .lost : .unnamed
     // Either thread may be the one that was caught.

@@ -93,6 +93,9 @@ struct LineHead {
   fileprivate var low: UInt64 = 0
   fileprivate var high: UInt64 = 0
 
+  /// Nothing.
+  fileprivate init() {}
+
   init(_ bytes: Span<UInt8>, _ line: Range<Int>) {
     if line.count >= 16, line.upperBound <= bytes.count {
       bytes.withUnsafeBytes { buffer in
@@ -143,14 +146,13 @@ private struct PrefixHead {
     isWaiting = report.isAnnounced
     weight = report.prefix.weight
     let prefix = isWaiting ? report.wait.prefix : report.prefix
-    let nothing: [UInt8] = []
-    bytes = LineHead(nothing.span, 0..<0)
-    mask = bytes
-    for (index, byte) in prefix.head.prefix(16).enumerated() {
+    (bytes, mask) = (LineHead(), LineHead())
+    let head = prefix.isEmpty ? [] : prefix.head
+    for (index, byte) in head.prefix(16).enumerated() {
       bytes.set(index, byte)
       mask.set(index, 0xFF)
     }
-    start = bytes.start(min(prefix.head.count, Start.longest))
+    start = bytes.start(min(head.count, Start.longest))
   }
 
   func isHead(of line: LineHead) -> Bool {
