@@ -12,6 +12,8 @@ enum Invisible {
     switch (bytes[index], byte(1), byte(2)) {
     // No-break space.
     case (0xC2, 0xA0, _): return (2, true)
+    // The soft hyphen: where a word may be broken.
+    case (0xC2, 0xAD, _): return (2, false)
     // The same in Latin-1: here the byte cannot continue a UTF-8 character.
     case (0xA0, _, _):
       let isAlone = index == range.lowerBound || bytes[index - 1] < 0x80 || bytes[index - 1] == 0xA0

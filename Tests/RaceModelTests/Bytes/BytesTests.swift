@@ -50,7 +50,7 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
     ("text\r\u{1B}[K", ""), ("50%\r\u{1B}[2K\u{1B}[1m  text", "  text"), ("50%\r\u{1B}[1m  [1]", "  [1]"),
     ("text\u{1B}", "text"), ("text\u{1B}[3", "text"),
     ("\u{1B}]0;no end", "0;no end"), ("größe", "größe"), ("", ""),
-    ("a\u{A0}\u{3000}b", "a  b"), ("a\u{200B}\u{FEFF}b", "ab"), ("a\u{202E}b", "a\u{202E}b"),
+    ("a\u{A0}\u{3000}b", "a  b"), ("a\u{200B}\u{FEFF}\u{AD}b", "ab"), ("a\u{202E}b", "a\u{202E}b"),
     ("·à “x”", "·à “x”"),
     ("[1m[31mred[0m", "red"), ("^[[31mred#033[0m", "red"), ("f[4]int [1;x] [m", "f[4]int [1;x] [m"),
     ("&nbsp;a && b", " a && b"),

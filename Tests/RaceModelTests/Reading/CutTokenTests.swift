@@ -77,6 +77,74 @@ import Testing
     #expect(report.notes.isEmpty)
   }
 
+  @Test(
+    arguments: [
+      (
+        "grind /src/mill_control_units.cpp:12:9 (¦mill+0xd3f41)",
+        "grind /src/mill_control_units.cpp:12:9 (mill+0xd3f41)"
+      ),
+      (
+        "grind /src/mill_control_units.¦cpp:12:9 (mill+0xd3f41)",
+        "grind /src/mill_control_units.cpp:12:9 (mill+0xd3f41)"
+      ),
+      ("grind /lib/12/..¦/../mill.h:12:9 (mill+0xd3f41)", "grind /lib/12/../../mill.h:12:9 (mill+0xd3f41)"),
+      ("grind /lib/12/.¦./../mill.h:12:9 (mill+0xd3f41)", "grind /lib/12/../../mill.h:12:9 (mill+0xd3f41)"),
+      (
+        "grind /src/mill_con¦trol_units.cpp:12:9 (mill+0xd3f41) (BuildId: 0123456789ab¦cdef)",
+        "grind /src/mill_control_units.cpp:12:9 (mill+0xd3f41)"
+      ),
+      (
+        "grind<void, main()::<lambda()> >¦/src/invoke.h:61 (mill+0xd3f41)",
+        "grind<void, main()::<lambda()> > /src/invoke.h:61 (mill+0xd3f41)"
+      ),
+    ], ["", "mill-1  | "])
+  func `in the place of a frame of ThreadSanitizer`(
+    _ frame: (cut: String, whole: String), _ prefix: String
+  ) throws {
+    let text = """
+      WARNING: ThreadSanitizer: data race (pid=7)
+        Write of size 4 at 0x55baf3a51220 by main thread:
+          #0 \(frame.cut)
+          #1 main /src/mill.c:45:9 (mill+0xd3d82)
+
+        Previous read of size 4 at 0x55baf3a51220 by thread T1:
+          #0 sieve /src/mill.c:21:4 (mill+0xd3fb9)
+
+      """
+    let log = try ReadLog(text.prefixed(prefix).replacing("¦", with: "\n"))
+    #expect(
+      log.stacks == [
+        "\(frame.whole) | main /src/mill.c:45:9 (mill+0xd3d82)", "sieve /src/mill.c:21:4 (mill+0xd3fb9)",
+      ])
+    let report = try Self.onlyReport(log)
+    #expect(report.damage == [.creation(ThreadName(.thread, 1))])
+    #expect(report.notes.isEmpty)
+  }
+
+  /// The blank is on the next line.
+  @Test func `before the thread of a block`() throws {
+    let prefix = "mill-worker | "
+    let location = "  Location is heap block of size 16 at 0x7b0400000010 allocated by"
+    #expect(prefix.count + location.count == 80)
+    let text = """
+      WARNING: ThreadSanitizer: data race (pid=7)
+        Write of size 4 at 0x7b0400000010 by main thread:
+          #0 grind /src/mill.c:45:9 (mill+0xd3d82)
+
+        Previous read of size 4 at 0x7b0400000010 by main thread:
+          #0 sieve /src/mill.c:21:4 (mill+0xd3fb9)
+
+      \(location)¦ main thread:
+          #0 malloc <null> (mill+0x51a5e)
+
+      """
+    let log = try ReadLog(text.prefixed(prefix).replacing("¦", with: "\n"))
+    let report = try Self.onlyReport(log)
+    #expect(report.locations.map(\.thread) == [.main])
+    #expect(report.locations.map(\.stack?.count) == [1])
+    #expect(report.locations.first?.text.hasSuffix(" allocated by main thread:") == true)
+  }
+
   // MARK: Titles
 
   @Test(

@@ -90,9 +90,18 @@ import Testing
     try expectRead(tsan, TSanExamples.plainOutline, "ThreadSanitizer")
   }
 
-  @Test(arguments: plain, ["/<wbr>", "/\u{200B}"])
+  @Test(arguments: plain, ["/<wbr>", "/\u{200B}", "/\u{AD}", "\u{FEFF}/"])
   func `places where long words may be broken`(_ report: TransportTests.Plain, _ slash: String) throws {
     try expectRead(report.log.replacing("/", with: slash), report.outline)
+  }
+
+  /// A page, or a program that sets text, has said where they may be.
+  @Test func `words of titles and names that may be broken`() throws {
+    let tsan = TSanExamples.plain.replacing("ThreadSan", with: "Thread\u{AD}San")
+      .replacing("oven", with: "o\u{AD}ven")
+    try expectRead(tsan, TSanExamples.plainOutline, "ThreadSanitizer")
+    let kcsan = KCSANExamples.plain.replacing("oven_", with: "oven_\u{AD}")
+    try expectRead(kcsan, KCSANExamples.plainOutline, "KCSAN")
   }
 
   // MARK: Links

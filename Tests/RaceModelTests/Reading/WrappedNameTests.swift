@@ -208,6 +208,31 @@ import Testing
     #expect(log.contradictions == [])
   }
 
+  /// In the encoding of mails the process would be `(pid=3D7)`.
+  @Test(arguments: ["", "> "])
+  func `a type of Rust behind its equals sign`(_ prefix: String) throws {
+    let text = """
+      WARNING: ThreadSanitizer: data race (pid=7)
+        Write of size 4 at 0x7b0400000010 by thread T1:
+          #0 <alloc::boxed::Box<dyn core::ops::function::FnOnce<(), Output =¦()>> as core::ops::FnOnce<()>>::call_once /src/boxed.rs:12:9¦(mill+0xd3f41)
+          #1 grind /src/mill.rs:50:3 (mill+0xd4011)
+
+        Previous read of size 4 at 0x7b0400000010 by main thread:
+          #0 sieve /src/mill.rs:18:7 (mill+0xd3e10)
+
+        Thread T1 'miller' (tid=2358580, running) created by main thread at:
+          #0 pthread_create <null> (mill+0x53a1d)
+
+      """
+    let whole = try ReadLog(Self.prefixed(Self.whole(text), prefix))
+    let log = try ReadLog(Self.prefixed(Self.wrapped(text), prefix))
+    #expect(log.stacks == whole.stacks)
+    #expect(log.stacks.first?.contains("FnOnce<(), Output = ()>> as core::ops") == true)
+    #expect(log.entries.map(\.isComplete) == [true])
+    let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+    #expect(report.threads.compactMap(\.tid) == [2_358_580])
+  }
+
   @Test func `what a program prints below a frame is no name without a place behind it`() throws {
     let text = """
       WARNING: ThreadSanitizer: data race (pid=7)

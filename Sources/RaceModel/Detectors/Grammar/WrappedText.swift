@@ -16,7 +16,7 @@ enum WrappedText {
   @inline(__always)
   static func isWhole(_ bytes: Span<UInt8>, _ line: Range<Int>, ends: ASCIISet) -> Bool {
     guard let last = bytes.lastVisible(in: line) else { return true }
-    if ends.contains(bytes[last]) { return true }
+    if ends.contains(bytes[last]) { return !endsInEquals(bytes, line.lowerBound..<last + 1) }
     return endsInOffset(bytes, line.lowerBound..<last + 1)
   }
 
@@ -31,10 +31,24 @@ enum WrappedText {
       && bytes[index - 3] == 0x20
   }
 
-  /// Whether a line ends with a colon that is not its end: `#0 main /src/main.cc:`, `by thread T1 (mutexes:`.
+  /// Whether a text ends with an equals sign behind a blank, as no bar does: `FnOnce<(), Output =`.
+  @inline(__always)
+  static func endsInEquals(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    guard text.count > 2, bytes[text.upperBound - 1] == UInt8(ascii: "=") else { return false }
+    return bytes[text.upperBound - 2] == 0x20
+  }
+
+  /// Whether a line ends with a colon that is not its end: `#0 main /src/main.cc:`, `by thread T1 (mutexes:`; or with a
+  /// dot of a path: `#0 main /src/main.`, `#0 main /usr/lib/..`.
   static func isCutAtColon(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard let last = bytes.lastVisible(in: line), bytes[last] == UInt8(ascii: ":") else { return false }
+    guard let last = bytes.lastVisible(in: line),
+      bytes[last] == UInt8(ascii: ":") || bytes[last] == UInt8(ascii: ".")
+    else { return false }
     let text = bytes.trimmed(line)
+    if bytes[last] == UInt8(ascii: ".") {
+      return bytes[text.lowerBound] == UInt8(ascii: "#") && !bytes.ends("...", in: text)
+        && bytes.first(UInt8(ascii: "/"), in: bytes.lastWordStart(in: text)..<text.upperBound) != nil
+    }
     return bytes[text.lowerBound] == UInt8(ascii: "#") || bytes.ends(" (mutexes:", in: text)
   }
 
@@ -63,6 +77,9 @@ enum WrappedText {
     }
     let isCut = (isTerminal || terminals.contains(width)) && !beginsWord(line, rest)
     if line.count > 0, line[line.count - 1] == UInt8(ascii: ",") { return [[0x20], []] }
+    if endsInEquals(line, 0..<line.count) { return [[0x20], []] }
+    // No module, and no parameter, has a blank before it.
+    if line.count > 0, line[line.count - 1] == UInt8(ascii: "(") { return [[], [0x20]] }
     // No name has a blank before its parameters: `...::operator` and `() /src/thread:258`.
     if rest.has("()", at: 0, end: rest.count), line.has("#", at: 0, end: line.count) { return [[], [0x20]] }
     let isInside = isInModule(line, word) || isEndOfFile(rest) || (isWhole == true && goesOnNumber(rest))

@@ -18,6 +18,8 @@ struct KCSANFrame {
   var named = 0..<0
   /// What somebody wrote behind it.
   var annotation: Range<Int>?
+  /// Whether its end was cut off; it has no place then.
+  var isCut = false
 
   /// Reads a line that is a frame and nothing else.
   static func parse(_ bytes: Span<UInt8>, _ range: Range<Int>) -> KCSANFrame? {
@@ -31,7 +33,10 @@ struct KCSANFrame {
     }
     var frame = KCSANFrame(function: range.lowerBound..<nameEnd)
     let index = frame.readOffset(bytes, at: nameEnd, end: end)
-    return frame.readPlace(bytes, index..<end) ? frame : nil
+    var bare = frame
+    if frame.readPlace(bytes, index..<end) { return frame }
+    bare.isCut = bare.hasCutEnd(bytes, index..<end)
+    return bare.isCut ? bare : nil
   }
 
   /// Where the name begins: after the `? ` of a frame that the unwinder is not sure of.
@@ -142,7 +147,7 @@ struct KCSANFrame {
   }
 
   /// Reads `FILE:LINE`, or `FILE:?` where the tools know the file alone.
-  fileprivate mutating func readFile(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  mutating func readFile(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard let colon = bytes.last(UInt8(ascii: ":"), in: range), colon > range.lowerBound,
       // The end of a link that somebody's program has made of the file's name.
       bytes[colon - 1] != UInt8(ascii: ")"), bytes[colon - 1] != UInt8(ascii: ">"),
@@ -199,7 +204,7 @@ struct KCSANFrame {
   }
 
   /// Takes a word off the beginning of a text; nil when there is none.
-  private static func nextWord(_ bytes: Span<UInt8>, _ text: inout Range<Int>) -> Range<Int>? {
+  static func nextWord(_ bytes: Span<UInt8>, _ text: inout Range<Int>) -> Range<Int>? {
     let start = bytes.trimmed(text).lowerBound
     guard start < text.upperBound else { return nil }
     let word = bytes.upToBlank(start..<text.upperBound)

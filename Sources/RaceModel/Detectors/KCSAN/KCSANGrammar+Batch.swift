@@ -38,7 +38,7 @@ extension KCSANGrammar {
         waiting = nil
       }
       if case .frame(let frame) = kind, state == .stack {
-        guard frame.inlined.isEmpty, frame.named.isEmpty, frame.annotation == nil else { break }
+        guard frame.inlined.isEmpty, frame.named.isEmpty, frame.annotation == nil, !frame.isCut else { break }
         waiting = (frame, batch, draft.extent.lastLine)
         interruption.indent = line.indent
         stack?.addFrame(at: batch)

@@ -68,15 +68,23 @@ extension KCSANGrammar {
   ) -> Rejoining? {
     let rest = joint..<line.upperBound
     let first = bytes.trimmed(line.lowerBound..<joint)
-    guard case .frame(let frame) = kind else {
+    let above = KCSANFrame.parse(bytes, first)
+    if above != nil || hasOpenPlaces(bytes, first), KCSANFrame.begins(bytes, rest) { return .no }
+    guard case .frame(let frame) = kind, !frame.isCut else {
       // More places are on the lines below.
       let isBeginning = KCSANFrame.isName(bytes, first) || hasOpenPlaces(bytes, first)
-      let word = bytes.lastWordStart(in: line.lowerBound..<joint)..<bytes.upToBlank(rest).upperBound
-      guard isBeginning, hasOpenPlaces(bytes, line), !KCSANFrame.holdsPlace(bytes, word) else { return nil }
+      let next = bytes.upToBlank(rest)
+      let word = bytes.lastWordStart(in: line.lowerBound..<joint)..<next.upperBound
+      guard isBeginning, hasOpenPlaces(bytes, line), !KCSANFrame.holdsPlace(bytes, word),
+        bytes.first(UInt8(ascii: "/"), or: UInt8(ascii: ":"), in: next) != nil
+      else { return nil }
       return .partly
     }
     if bytes.first("://", in: rest) != nil { return .no }
     if KCSANFrame.isNamedPlace(bytes, rest) { return .partly }
+    if let above, above.isCut, !hasOpenPlaces(bytes, first) {
+      return above.goesOn(bytes, in: frame, at: joint, above: first) ? .whole : .no
+    }
     let isName = KCSANFrame.isName(bytes, first) && bytes.has("(", at: joint, end: rest.upperBound)
     guard isName || hasOpenPlaces(bytes, first) || KCSANFrame.isRest(bytes, rest) else { return .no }
     if bytes[joint] == UInt8(ascii: "["), !isModule(bytes, rest, of: frame, first) { return .no }

@@ -62,7 +62,9 @@ struct KCSANGrammar: ReportGrammar {
   }
 
   static func titleEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int {
-    KCSANTitle.end(bytes, title) ?? title.upperBound
+    // What a viewer has put in the place of the rest is not behind other lines.
+    if KCSANTitle.cutEnd(bytes, bytes.trimmed(title)) != nil { return title.upperBound }
+    return KCSANTitle.end(bytes, title) ?? title.upperBound
   }
 
   static func note(_ bytes: Span<UInt8>, _ line: Range<Int>) -> NoteOpening? {
@@ -106,6 +108,10 @@ struct KCSANGrammar: ReportGrammar {
   ) {
     // A title alone is a subject line or a result of grep; an access must follow.
     draft.progress.isProven = false
+    if let end = KCSANTitle.cutEnd(bytes, bytes.trimmed(title)) {
+      setTitle(bytes, title.lowerBound..<end, &draft)
+      return draft.damage.append(.header(line: draft.extent.firstLine))
+    }
     let end = Self.titleEnd(bytes, title)
     setTitle(bytes, title.lowerBound..<end, &draft)
     let rest = bytes.trimmed(end..<title.upperBound)
@@ -252,6 +258,7 @@ extension KCSANGrammar {
       interruption.indent = line.indent
       if let words = frame.annotation { addNote(bytes, words, line.number, &draft) }
       add(frame, bytes, &draft, &naming)
+      if frame.isCut { draft.damage.append(.frame(line: line.number)) }
       return .taken
     case .otherDump:
       // The stack may go on behind it, if no blank line has ended it.

@@ -81,7 +81,7 @@ enum KCSANLine {
     case UInt8(ascii: "|"): return range.count == 1 ? .mark : nil
     case UInt8(ascii: "+"):
       guard let found = bytes.first("reordered to: ", in: range),
-        let frame = KCSANFrame.parse(bytes, found + 14..<end)
+        let frame = KCSANFrame.parse(bytes, found + 14..<end), !frame.isCut
       else { return nil }
       return .reorderedTo(frame)
     case UInt8(ascii: "#"): return lock(bytes, range)

@@ -5,9 +5,19 @@ enum KCSANTitle {
   /// Where a title stands in a line: from its first word to the line's end nothing but it.
   static func find(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     guard let found = bytes.first("KCSAN: ", in: range), bytes.ends("BUG: ", in: range.lowerBound..<found),
-      let names = names(bytes, found - 5..<bytes.trimmed(range).upperBound), isNames(bytes, names)
+      case let end = bytes.trimmed(range).upperBound,
+      let names = names(bytes, found - 5..<(cutEnd(bytes, found - 5..<end) ?? end)), isNames(bytes, names)
     else { return nil }
     return found - 5
+  }
+
+  /// Where the names end of a title, trimmed, that a viewer has cut inside the second one: `BUG: KCSAN: data-race in F / g…`
+  static func cutEnd(_ bytes: Span<UInt8>, _ title: Range<Int>) -> Int? {
+    guard let mark = CutEnd.start(bytes, title), bytes[mark - 1] > 0x20,
+      case let word = bytes.lastWordStart(in: title.lowerBound..<mark),
+      bytes.ends(" / ", in: title.lowerBound..<word)
+    else { return nil }
+    return mark
   }
 
   /// Where a title stands that has lost its first characters, as the first line of a paste may have:

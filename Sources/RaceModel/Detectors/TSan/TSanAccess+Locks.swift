@@ -26,6 +26,8 @@ extension TSanAccess {
     index = bytes.first(UInt8(ascii: ","), or: UInt8(ascii: ")"), in: index..<end) ?? end
     let item = bytes.trimmed(start..<index)
     guard !item.isEmpty else { return }
+    // The name was cut off.
+    if index == end, mode == nil, bytes.equals("write", item) || bytes.equals("read", item) { return }
     let name = item.lowerBound..<(Self.nameEnd(bytes, item, hasMode: mode != nil) ?? item.lowerBound)
     if !name.isEmpty { locks.append(HeldLock(id: bytes.decoded(name), mode: mode)) }
     guard name.upperBound < item.upperBound else { return }

@@ -21,6 +21,17 @@ extension TSanFrame {
     return true
   }
 
+  /// Drops what `addr2line` says of a line that has several pieces of code: `FUNC FILE:LINE (discriminator 3)`
+  static func dropDiscriminator(_ bytes: Span<UInt8>, _ rest: inout Range<Int>) {
+    guard rest.count > 2, bytes[rest.upperBound - 1] == UInt8(ascii: ")"), bytes[rest.upperBound - 2].isDigit,
+      let open = bytes.last(" (discriminator ", in: rest),
+      bytes.decimal(at: open + 16, end: rest.upperBound)?.end == rest.upperBound - 1
+    else { return }
+    let before = bytes.trimmed(rest.lowerBound..<open)
+    var (place, path) = (TSanFrame(), before)
+    if place.takeLine(bytes, &path) { rest = before }
+  }
+
   /// Takes a file of which the line is not known off the end: `FUNC /src/duck.c:?`
   ///
   /// - Returns: whether there was one.

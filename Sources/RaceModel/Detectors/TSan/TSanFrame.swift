@@ -35,6 +35,7 @@ struct TSanFrame: Equatable {
     var rest = bytes.trimmed(text)
     frame.dropElision(bytes, &rest)
     frame.takeModule(bytes, &rest)
+    dropDiscriminator(bytes, &rest)
     frame.takeCounter(bytes, &rest)
     frame.takeSource(bytes, &rest)
     frame.function = rest
@@ -61,8 +62,10 @@ struct TSanFrame: Equatable {
     if moduleOffset != nil || !module.isEmpty, bytes.ends(")", in: rest) || bytes.ends("]", in: rest) {
       return true
     }
-    // A list of types that is open goes on.
-    if bytes.ends(">", in: rest) { return !BracketedName.isOpen(bytes, rest, before: rest.upperBound) }
+    // A list of types that is open goes on; what closes none is a pager's mark.
+    if bytes.ends(">", in: rest) {
+      return !BracketedName.isOpen(bytes, rest, before: rest.upperBound) && !CutEnd.isIn(bytes, rest)
+    }
     if bytes.ends("&gt;", in: rest) { return true }
     if Self.hasOpenBracket(bytes, rest) { return false }
     return line >= 0 || !file.isEmpty || (counter != nil && function.isEmpty)
@@ -73,10 +76,11 @@ struct TSanFrame: Equatable {
     bytes.has("//", at: file.lowerBound, end: file.upperBound) || Annotation.isIn(bytes, file)
   }
 
-  /// Whether a place that was parsed has no module behind it: a terminal may have cut it.
+  /// Whether a place that was parsed has no module behind it: a terminal may have cut it. So may a list of types that is
+  /// closed, with no place behind it.
   func lacksModule(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     guard moduleOffset == nil, module.isEmpty, counter == nil else { return false }
-    return !file.isEmpty || bytes.ends(" <null>", in: bytes.trimmed(text))
+    return !file.isEmpty || bytes.ends(">", in: bytes.trimmed(text))
   }
 
   /// Whether a parenthesis behind a blank is open at the end of a text: that of a module, or of a list of parameters.

@@ -24,6 +24,8 @@ struct TSanAccess {
   var endsInAddress = false
   /// Whether the line ends inside the list of locks.
   var endsInLocks = false
+  /// Whether a viewer has cut the line right behind the thread, or inside the word before the locks.
+  private(set) var endsBehindThread = false
   /// Whether something in the list is no lock.
   var hasOddLocks = false
   /// Whether somebody left the size or the address out.
@@ -120,7 +122,11 @@ struct TSanAccess {
     let hasColon = index < end && bytes[index] == UInt8(ascii: ":")
     annotation = hasColon ? Annotation.range(bytes, index + 1..<end) : nil
     isWhole = hasColon && (index == end - 1 || annotation != nil)
-    if index < end, !isWhole { junk = index..<end }
+    if index < end, !isWhole {
+      junk = index..<end
+      let own = index..<(CutEnd.start(bytes, index..<end) ?? end)
+      endsBehindThread = own.isEmpty || bytes.isBeginning(of: " (mutexes: ", own)
+    }
   }
 }
 
@@ -147,7 +153,10 @@ struct TSanThread {
       thread.isPooled = true
     } else if let by = bytes.first(" created by ", in: rest) {
       thread.parent = self.name(bytes, at: by + 12, end: end)?.name
-    } else if bytes.first(" created at", in: rest) == nil, !rest.isEmpty {
+    } else if bytes.first(" created at", in: rest) == nil, !rest.isEmpty,
+      // A viewer has cut the rest off.
+      !bytes.isBeginning(of: " created by ", rest)
+    {
       return nil
     }
     return thread

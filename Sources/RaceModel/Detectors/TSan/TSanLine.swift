@@ -89,7 +89,8 @@ enum TSanLine {
 
   /// Whether the line is an access that lost its end.
   var isCutAccess: Bool {
-    if case .access(let access) = self { access.lacksThread || access.endsInLocks } else { false }
+    guard case .access(let access) = self else { return false }
+    return access.lacksThread || access.endsInLocks || access.endsBehindThread
   }
 
   /// Whether the line is a header that a report whose head is lost can be told by.

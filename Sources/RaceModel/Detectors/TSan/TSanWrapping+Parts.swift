@@ -8,9 +8,12 @@ extension TSanWrapping {
   /// Whether a header names the thread that created something, but not in full: `created by main threa`, or what a
   /// misplaced blank made of it.
   static func lacksThread(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    for words: StaticString in [" allocated by ", " created by ", " destroyed by "] {
+    for words: StaticString in [" allocated by", " created by", " destroyed by"] {
       guard let at = bytes.last(words, in: line) else { continue }
-      return TSanThread.name(bytes, at: at + words.utf8CodeUnitCount, end: line.upperBound) == nil
+      let end = at + words.utf8CodeUnitCount
+      // Where a terminal has cut before the blank, it begins the next line.
+      return !bytes.has(" ", at: end, end: line.upperBound)
+        || TSanThread.name(bytes, at: end + 1, end: line.upperBound) == nil
     }
     return false
   }
@@ -38,10 +41,12 @@ extension TSanWrapping {
 
   // MARK: Frames
 
-  /// Whether a line holds a place in a module, and ends where the number of the module's build was wrapped.
+  /// Whether a line holds a place in a module, and ends where the number of the module's build was wrapped, or inside it.
   static func isCutBehindModule(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard bytes.ends(" (BuildId:", in: line) else { return false }
-    let text = bytes.trimmed(line.lowerBound..<line.upperBound - 10)
+    guard let build = bytes.last(" (BuildId:", in: line) else { return false }
+    let number = bytes.trimmed(build + 10..<line.upperBound)
+    guard number.allSatisfy({ hexDigit(bytes[$0]) != nil }) else { return false }
+    let text = bytes.trimmed(line.lowerBound..<build)
     return bytes.ends(")", in: text) && TSanFrame.parse(bytes, text).moduleOffset != nil
   }
 

@@ -39,7 +39,7 @@ enum DirtSearch {
     switch bytes[index] {
     case 0x1B: return true
     case 0xC2: return Invisible.find(bytes, index, in: range) != nil
-    case 0xE2:
+    case 0xE2, 0xEF:
       return Invisible.find(bytes, index, in: range) != nil
         || Typography.letters(bytes, index, in: range) != nil
     case UInt8(ascii: "\\"): return MarkdownText.isEscape(bytes, index, end)
@@ -68,8 +68,8 @@ enum DirtSearch {
     ["=", "ACDEF", "0123456789ABCDEF", "="],
   ]
 
-  /// The bytes that end all: the escape, and what no-break spaces and zero width spaces begin with.
-  private static let firsts: [UInt8] = [0x1B, 0xC2, 0xE2]
+  /// The bytes that end all: the escape, and what no-break spaces, zero width spaces and ligatures begin with.
+  private static let firsts: [UInt8] = [0x1B, 0xC2, 0xE2, 0xEF]
 
   private static let windows: byte_windows = {
     var windows = byte_windows()

@@ -83,6 +83,16 @@ extension LogScanner {
     return true
   }
 
+  /// Whether a line ends inside a list of types of Rust, behind the name of one: `FnOnce<(), Output =`. Of a report that is
+  /// in a mail the sign before the number of the process is encoded, too.
+  private func endsInType(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    let text = bytes.trimmed(line)
+    guard WrappedText.endsInEquals(bytes, text), let open = bytes.first(UInt8(ascii: "<"), in: text) else {
+      return false
+    }
+    return BracketedName.isOpen(bytes, open..<text.upperBound, before: text.upperBound - 1)
+  }
+
   /// Whether a line is in the encoding of mails. One that a report may have printed is only believed to be cut where
   /// the report is in a mail.
   private func isEncoded(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
@@ -97,6 +107,7 @@ extension LogScanner {
     guard isCut else { return false }
     // Kernels' reports are sent as mails.
     let program = report?.draft.header.detector.profile.program
+    if program != .kernel, report?.draft.header.pid != nil, endsInType(bytes, line) { return false }
     if program == .kernel || Anchors.first(in: bytes, line) != nil { return true }
     // The encoding fills its lines. The last line of base64 may end so, too.
     guard QuotedPrintable.widths ~= line.count else { return false }

@@ -40,6 +40,10 @@ import Testing
       // Windows, and Visual Studio's form.
       ("#0 quack(int) C:\\my src\\duck.cpp:17 (pond.exe+0x1)", "quack(int)", "C:\\my src\\duck.cpp", 17, nil),
       ("#0 quack(int) /src/duck.cpp(17,50) (pond+0x1)", "quack(int)", "/src/duck.cpp", 17, 50),
+      // What addr2line says of the code of a line.
+      ("#0 quack(int) /src/duck.cpp:17 (discriminator 3) (pond+0x1)", "quack(int)", "/src/duck.cpp", 17, nil),
+      ("#0 quack(int) /src/duck.cpp:17:50 (discriminator 12)", "quack(int)", "/src/duck.cpp", 17, 50),
+      ("#0 quack (discriminator 3) <null> (pond+0x1)", "quack (discriminator 3)", nil, nil, nil),
       // The other sanitizers' format.
       ("#0 0x7f15ceac9f57 in quack /src/duck.c:17:3", "quack", "/src/duck.c", 17, 3),
       (
