@@ -171,8 +171,17 @@ enum TextCleaning {
   private static func endOfBareEscape(_ bytes: Span<UInt8>, at bracket: Int, end: Int) -> Int? {
     var index = bracket + 1
     while index < end, bytes[index] &- 0x30 < 10 || bytes[index] == UInt8(ascii: ";") { index += 1 }
-    guard index > bracket + 1, index < end, bytes[index] == UInt8(ascii: "m") else { return nil }
+    guard index > bracket + 1, index < end, bytes[index] == UInt8(ascii: "m"),
+      !isMinutes(bytes, behind: index + 1, end: end)
+    else { return nil }
     return index + 1
+  }
+
+  /// Whether a bracket holds minutes and seconds: `[1m0s]`, `[12m7.5s]`.
+  private static func isMinutes(_ bytes: Span<UInt8>, behind minutes: Int, end: Int) -> Bool {
+    var index = minutes
+    while index < end, bytes[index].isDigit || bytes[index] == UInt8(ascii: ".") { index += 1 }
+    return index > minutes && bytes.has("s]", at: index, end: end)
   }
 
   private static func removeEscapeMark(from clean: inout [UInt8], _ lineStart: Int) {

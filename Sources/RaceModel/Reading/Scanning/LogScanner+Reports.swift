@@ -159,11 +159,20 @@ extension LogScanner {
   ) -> Verdict {
     var (line, opening) = (line, opening)
     let end = report.suffix.text.start(bytes, line.range)
+    let cell = line.range.lowerBound..<(end ?? line.range.upperBound)
+    if cell.count > 2, bytes[cell.upperBound - 1] == UInt8(ascii: "\""),
+      let text = withoutCellQuotes(bytes, cell, in: line.range, report)
+    {
+      let own = LogLine(text, of: report, at: line.extent)
+      let opening = report.isAnnounced ? Grammars.opening(text.span, own.range) : nil
+      return offer(text.span, own, opening, to: report, anyLevel: anyLevel)
+    }
     if let end {
       line.range = line.range.lowerBound..<end
       report.confirmSuffix()
       if report.isAnnounced { opening = Grammars.opening(bytes, line.range) }
     }
+    if report.isAnnounced, let verdict = offerPart(bytes, line, toWaiting: report) { return verdict }
     if report.isAnnounced,
       let verdict = offer(bytes, line, opening, toWaiting: report, hasSuffix: end != nil)
     {
@@ -181,6 +190,7 @@ extension LogScanner {
       report.partial.bytes += bytes.bytes((start..<line.range.upperBound).prefix(room))
       report.partial.extent = line.extent
       return .taken
+    case .rest(let start): return readRest(bytes, line.part(start..<line.range.upperBound), report)
     case .content(let start):
       if pass.gluedDepth < ScanLimits.gluedLines,
         let next = report.grammarType.gluedLine(bytes, start..<line.range.upperBound)

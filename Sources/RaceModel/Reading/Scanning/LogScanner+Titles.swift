@@ -136,6 +136,8 @@ extension LogScanner {
         let prefix = LinePrefix(ofTitle: titlePrefix, bytes, line.range, header)
           ?? LinePrefix(ofTitle: titlePrefix, bytes, line.range, markedHeader: header)
       else { return false }
+      // Two such numbers may be of two writers: only right below the title there is no other one.
+      if prefix.hasRandomID, line.extent.line != report.draft.extent.lastLine + 1 { return false }
       report.prefix = prefix
     }
     report.stage = .reading

@@ -147,7 +147,7 @@ private struct PrefixHead {
     weight = report.prefix.weight
     let prefix = isWaiting ? report.wait.prefix : report.prefix
     (bytes, mask) = (LineHead(), LineHead())
-    let head = prefix.isEmpty ? [] : prefix.head
+    let head = prefix.isEmpty ? [] : prefix.certainHead
     for (index, byte) in head.prefix(16).enumerated() {
       bytes.set(index, byte)
       mask.set(index, 0xFF)

@@ -13,4 +13,6 @@ struct TitleWait {
   var isAtEnd = true
   /// The words behind the title, where a header may begin with them that goes on in the next line.
   var headerStart: [UInt8] = []
+  /// The line above, prefix and all, where the next one may go on with it.
+  var parts: [UInt8] = []
 }

@@ -19,7 +19,11 @@ extension LinePrefix {
         case .literal: steps.withText(step) { likeness.pass($0, bytes) }
         case .number(let isPadded): likeness.passNumber(isPadded: isPadded, bytes)
         case .partMark: likeness.passPartMark(bytes)
+        case .restMark: likeness.passRestMark(bytes)
         case .hitMark: likeness.passHitMark(bytes)
+        case .clock(let part):
+          likeness.pass(bytes, isBehindDigit: part == .fraction) { part.end($0, from: $1, to: $2) }
+        case .randomID: likeness.pass(bytes, isBehindDigit: false) { RandomID.end($0, from: $1, to: $2) }
         }
       guard goesOn else { return false }
       if likeness.isAtValgrinds { break }
@@ -94,11 +98,37 @@ private struct PrefixLikeness {
     return true
   }
 
+  mutating func passRestMark(_ bytes: Span<UInt8>) -> Bool {
+    endName(bytes)
+    if index < end {
+      guard bytes[index] <= 0x20 || bytes[index] == UInt8(ascii: "+") else { return false }
+      index += 1
+    }
+    isBehindBlank = true
+    return true
+  }
+
   /// Passes what `grep` puts behind the name of a file. It is no sign: the name tells the writer.
   mutating func passHitMark(_ bytes: Span<UInt8>) -> Bool {
     endName(bytes)
     guard index < end, HitMark.isMark(bytes[index]) else { return false }
     index += 1
+    return true
+  }
+
+  /// Passes a part of a time, or of a name, that may be any of its kind.
+  ///
+  /// - Parameter end: where such a part ends that begins at a place.
+  mutating func pass(
+    _ bytes: Span<UInt8>, isBehindDigit: Bool, _ end: (Span<UInt8>, Int, Int) -> Int?
+  ) -> Bool {
+    guard let nameEnd = beginName(bytes) else { return false }
+    if let next = end(bytes, index, nameEnd) {
+      index = next
+    } else {
+      (differs, differsInLetters) = (true, true)
+    }
+    self.isBehindDigit = isBehindDigit
     return true
   }
 

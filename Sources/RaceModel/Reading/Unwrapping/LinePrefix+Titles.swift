@@ -56,9 +56,10 @@ extension LinePrefix {
 
   /// The number that a text before a line begins with; nil where it begins with none, or with a time, which may begin anew.
   static func counter(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Int? {
-    guard let (value, end) = bytes.decimal(at: bytes.trimmed(text).lowerBound, end: text.upperBound) else {
-      return nil
-    }
+    let start = bytes.trimmed(text).lowerBound
+    guard let (value, end) = bytes.decimal(at: start, end: text.upperBound),
+      RandomID.end(bytes, from: start, to: text.upperBound) == nil
+    else { return nil }
     let isOfTime = end + 1 < text.upperBound && bytes[end] > 0x20 && bytes[end + 1] &- 0x30 < 10
     return isOfTime ? nil : value
   }

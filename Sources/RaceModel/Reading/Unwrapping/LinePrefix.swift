@@ -11,6 +11,8 @@ struct LinePrefix: Equatable {
     case content(Int)
     /// The same, and the line goes on in the next one of the same prefix.
     case part(Int)
+    /// The same, and the line goes on with the one above.
+    case rest(Int)
   }
 
   private(set) var steps = PrefixSteps()
@@ -30,6 +32,18 @@ struct LinePrefix: Equatable {
     return text[..<(text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? text.startIndex)]
   }
 
+  /// The same up to Valgrind's mark, where a quote or a comma is before it: a list has quotes of two kinds, and a table quotes
+  /// around some of its cells.
+  var certainHead: ArraySlice<UInt8> {
+    let text = head
+    let mark = text.indices.dropLast(2).first {
+      (Self.isQuote(text[$0]) || text[$0] == UInt8(ascii: ",")) && text[$0 + 1] == UInt8(ascii: "=")
+        && text[$0 + 2] == UInt8(ascii: "=")
+    }
+    guard let mark else { return text }
+    return Self.isQuote(text[mark]) ? text[..<mark] : text[...mark]
+  }
+
   /// The bytes that tell writers apart: where `grep` has put the name of a file before each line, what is behind that, too.
   private var beginning: ArraySlice<UInt8> {
     guard steps.all.count > 2, steps.all[1].kind == .hitMark, steps.all[2].kind == .literal else {
@@ -40,8 +54,8 @@ struct LinePrefix: Equatable {
 
   /// Whether a blank is at its end.
   var endsInBlank: Bool {
-    guard let last = steps.all.last, last.kind == .literal else { return false }
-    return steps.literal(last).last == 0x20
+    guard let last = steps.all.last else { return false }
+    return last.kind == .restMark || (last.kind == .literal && steps.literal(last).last == 0x20)
   }
 
   /// Whether it is more than a mark that texts have, too.
@@ -69,6 +83,15 @@ struct LinePrefix: Equatable {
     if case .number = steps.all.first?.kind { true } else { false }
   }
 
+  /// Whether lines with it say that they go on.
+  var marksParts: Bool { marksRests || steps.all.contains { $0.kind == .partMark } }
+
+  /// Whether they say that they go on with the one above.
+  var marksRests: Bool { steps.all.last?.kind == .restMark }
+
+  /// Whether each of its lines has a random number of its own before it.
+  var hasRandomID: Bool { steps.all.contains { $0.kind == .randomID } }
+
   /// How particular the prefix is; of two that match the more particular one is right.
   var weight: Int { steps.all.count }
 
@@ -78,7 +101,8 @@ struct LinePrefix: Equatable {
   init(_ bytes: Span<UInt8>, _ first: Range<Int>, and second: [UInt8]? = nil) {
     // White space alone is indentation, which lines are free to have.
     guard !bytes.trimmed(first).isEmpty else { return }
-    let numbers = second.map { Self.numbers($0.span, 0..<$0.count) }
+    let ids = second.flatMap { RandomID.differing(bytes, first, $0.span) }
+    let numbers = second.map { Self.numbers($0.span, 0..<$0.count, besides: ids?.other) }
     let hitMark = HitMark.find(bytes, first, beside: second)
     var position = 0
     var index = first.lowerBound
@@ -87,6 +111,12 @@ struct LinePrefix: Equatable {
       if index == hitMark {
         steps.append(.hitMark)
         index += 1
+      } else if let id = ids?.own, index == id.lowerBound {
+        steps.append(.randomID)
+        index = id.upperBound
+      } else if let clock = ClockPart.find(bytes, at: index, in: first) {
+        steps.append(.clock(clock.part))
+        index = clock.end
       } else if Self.isDigit(bytes[index]) {
         while index < first.upperBound, Self.isDigit(bytes[index]) { index += 1 }
         let other = numbers.flatMap { position < $0.count ? $0[position] : nil }
@@ -97,17 +127,26 @@ struct LinePrefix: Equatable {
           || (differs == nil && Self.isCounter(bytes, start..<index, in: first, isFirst: position == 1))
           || Self.isLevel(bytes, start..<index, in: first)
           || KernelMark.isPriority(bytes, start..<index, in: first)
+          || ClockPart.isBesideMonth(bytes, start..<index, in: first)
         {
           steps.append(.number(isPadded: steps.removePadding()))
         } else {
           steps.append(bytes, start..<index)
         }
+        if let end = ClockPart.endOfFraction(bytes, behind: start..<index, in: first) {
+          steps.append(.clock(.fraction))
+          index = end
+        }
       } else {
-        while index < first.upperBound, !Self.isDigit(bytes[index]), index != hitMark { index += 1 }
+        repeat {
+          index += 1
+        } while index < first.upperBound && index != hitMark
+          && !Self.beginsPart(bytes, index, in: first, ids?.own)
         steps.append(bytes, start..<index)
       }
     }
     steps.splitPartMark()
+    steps.splitRestMark()
     hasLevel = LogLevel.first(bytes, in: first) != nil
   }
 
@@ -132,7 +171,7 @@ struct LinePrefix: Equatable {
   /// - Parameter anyLevel: whether another log level may stand where the prefix has one.
   func match(_ bytes: Span<UInt8>, _ line: Range<Int>, anyLevel: Bool = false) -> Match? {
     var index = line.lowerBound
-    var isPart = false
+    var (isPart, isRest) = (false, false)
     for step in steps.all {
       switch step.kind {
       case .literal:
@@ -153,12 +192,24 @@ struct LinePrefix: Equatable {
         else { return nil }
         isPart = bytes[index] == UInt8(ascii: "P")
         index += 1
+      case .restMark:
+        // An empty line has lost its blank.
+        guard index < line.upperBound else { continue }
+        isRest = bytes[index] == UInt8(ascii: "+")
+        guard isRest || bytes[index] == 0x20 else { return nil }
+        index += 1
       case .hitMark:
         guard index < line.upperBound, HitMark.isMark(bytes[index]) else { return nil }
         index += 1
+      case .clock(let part):
+        guard let end = part.end(bytes, from: index, to: line.upperBound) else { return nil }
+        index = end
+      case .randomID:
+        guard let end = RandomID.end(bytes, from: index, to: line.upperBound) else { return nil }
+        index = end
       }
     }
-    return isPart ? .part(index) : .content(index)
+    return isPart ? .part(index) : isRest ? .rest(index) : .content(index)
   }
 
   /// Where the line's own text begins; nil when it has another prefix, or is a part of one.
@@ -187,13 +238,19 @@ struct LinePrefix: Equatable {
         while isPadded, index < line.upperBound, bytes[index] == 0x20 { index += 1 }
         guard index < line.upperBound, Self.isDigit(bytes[index]) else { break scan }
         while index < line.upperBound, Self.isDigit(bytes[index]) { index += 1 }
-      case .partMark:
+      case .partMark, .restMark:
         guard index < line.upperBound else { break scan }
         index += 1
       case .hitMark:
         guard index < line.upperBound, HitMark.isMark(bytes[index]) else { break scan }
         index += 1
         end = index
+      case .clock(let part):
+        guard let next = part.end(bytes, from: index, to: line.upperBound) else { break scan }
+        index = next
+      case .randomID:
+        guard let next = RandomID.end(bytes, from: index, to: line.upperBound) else { break scan }
+        index = next
       }
     }
     return bytes.trimmed(line.lowerBound..<end).isEmpty ? nil : end
@@ -217,14 +274,16 @@ struct LinePrefix: Equatable {
       }
       guard
         bytes[index] == text[matched] || isMarkOfHit(text, matched, bytes, index, in: line)
-          || (matched == text.count - 1 && isQuote(text[matched]) && isQuote(bytes[index]))
+          || (isQuote(text[matched]) && isQuote(bytes[index])
+            && (matched == text.count - 1 || text.has("==", at: matched + 1, end: text.count)))
       else { break }
       matched += 1
       index += 1
     }
-    // An empty line has lost the blanks at the end of its prefix.
+    // An empty line has lost the blanks at the end of its prefix; a tab may be in their place, and in that of more of them.
     let rest = matched..<text.count
-    if rest.isEmpty || (index == line.upperBound && text.trimmed(rest).isEmpty) { return index }
+    let isAtWhite = index == line.upperBound || bytes[index] == 0x09
+    if rest.isEmpty || (isAtWhite && text.trimmed(rest).isEmpty) { return index }
     // A list of YAML has quotes only around what needs them: a bar does not.
     let isUnquoted = rest.count == 1 && matched > 0 && isQuote(text[matched])
     return isUnquoted && BarEnd.fills(bytes, index..<line.upperBound) ? index : nil
@@ -304,16 +363,5 @@ struct LinePrefix: Equatable {
     let (before, after) = (number.lowerBound - 1, number.upperBound)
     return before >= range.lowerBound && after < range.upperBound && bytes[before] == UInt8(ascii: "<")
       && bytes[after] == UInt8(ascii: ">")
-  }
-
-  private static func numbers(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [[UInt8]] {
-    var numbers: [[UInt8]] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let start = index
-      while index < range.upperBound, isDigit(bytes[index]) { index += 1 }
-      if index > start { numbers.append(bytes.bytes(start..<index)) } else { index += 1 }
-    }
-    return numbers
   }
 }

@@ -9,8 +9,14 @@ struct PrefixSteps: Equatable {
     case number(isPadded: Bool)
     /// The mark of a container log's line: `F` for a full one, `P` for a part of one.
     case partMark
+    /// What GitLab puts before the text of a line: a blank, or `+` where the text goes on with the line above.
+    case restMark
     /// What `grep` puts behind the name of a file, see `HitMark`.
     case hitMark
+    /// A part of a time that changes in more than its digits.
+    case clock(ClockPart)
+    /// A number of a record that is another one on each line.
+    case randomID
   }
 
   struct Step: Equatable {
@@ -58,6 +64,19 @@ struct PrefixSteps: Equatable {
     all[all.count - 1].text = last.lowerBound..<literals.count
     append(.partMark)
     append([0x20].span, 0..<1)
+  }
+
+  /// GitLab's runner writes `TIME 01E TEXT`, the number and the kind of the stream behind the time, and `TIME 01E+TEXT`
+  /// for the rest of a line.
+  mutating func splitRestMark() {
+    guard let last, case let text = literals[last], text.count >= 6, text.last == 0x20 else { return }
+    let mark = Array(text.suffix(6))
+    guard mark[0] == UInt8(ascii: "Z"), mark[1] == 0x20, hexDigit(mark[2]) != nil, hexDigit(mark[3]) != nil,
+      mark[4] == UInt8(ascii: "E") || mark[4] == UInt8(ascii: "O")
+    else { return }
+    literals.removeLast()
+    all[all.count - 1].text = last.lowerBound..<literals.count
+    append(.restMark)
   }
 
   /// Where the literal at the end is; nil when no literal is.
