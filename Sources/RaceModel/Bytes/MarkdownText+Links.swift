@@ -97,7 +97,7 @@ extension MarkdownText {
     }
   }
 
-  /// Whether a line has a link whose address tells no more than its text.
+  /// Whether a line has a link whose address tells no more than its text, or such an address behind a text.
   static func hasLink(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     var from = line.lowerBound
     while let found = bytes.first("](http", in: from..<line.upperBound) {
@@ -105,7 +105,8 @@ extension MarkdownText {
       if let open, Link(bytes, at: open, end: line.upperBound) != nil { return true }
       from = found + 6
     }
-    return hasLink(bytes, line, from: "<http") || hasLink(bytes, line, from: "[#")
+    return hasLink(bytes, line, from: "<http") || hasLink(bytes, line, from: "<mailto:")
+      || hasLink(bytes, line, from: "[#")
   }
 
   /// Whether a link begins with such bytes.
@@ -114,7 +115,9 @@ extension MarkdownText {
   ) -> Bool {
     var from = line.lowerBound
     while let found = bytes.first(beginning, in: from..<line.upperBound) {
-      if Link(bytes, at: found, end: line.upperBound) != nil { return true }
+      if Link(bytes, at: found, end: line.upperBound) != nil || MailLink(bytes, at: found, in: line) != nil {
+        return true
+      }
       from = found + 2
     }
     return false

@@ -65,6 +65,9 @@ enum TextCleaning {
         if hasLinks, let link = MarkdownText.Link(bytes, at: index, end: range.upperBound) {
           clean.append(bytes, link.text)
           index = link.end
+        } else if hasLinks, let link = MailLink(bytes, at: index, in: range) {
+          if link.isBehindBlank, clean.count > lineStart { clean.removeLast() }
+          index = link.end
         } else {
           index = addBracket(bytes, index, of: range, to: &clean, lineStart)
         }
@@ -172,16 +175,16 @@ enum TextCleaning {
     var index = bracket + 1
     while index < end, bytes[index] &- 0x30 < 10 || bytes[index] == UInt8(ascii: ";") { index += 1 }
     guard index > bracket + 1, index < end, bytes[index] == UInt8(ascii: "m"),
-      !isMinutes(bytes, behind: index + 1, end: end)
+      !isDuration(bytes, behind: index + 1, end: end)
     else { return nil }
     return index + 1
   }
 
-  /// Whether a bracket holds minutes and seconds: `[1m0s]`, `[12m7.5s]`.
-  private static func isMinutes(_ bytes: Span<UInt8>, behind minutes: Int, end: Int) -> Bool {
+  /// Whether a bracket holds minutes and seconds, or thousandths of seconds: `[1m0s]`, `[12m7.5s]`, `[998ms]`.
+  private static func isDuration(_ bytes: Span<UInt8>, behind minutes: Int, end: Int) -> Bool {
     var index = minutes
     while index < end, bytes[index].isDigit || bytes[index] == UInt8(ascii: ".") { index += 1 }
-    return index > minutes && bytes.has("s]", at: index, end: end)
+    return bytes.has("s]", at: index, end: end)
   }
 
   private static func removeEscapeMark(from clean: inout [UInt8], _ lineStart: Int) {

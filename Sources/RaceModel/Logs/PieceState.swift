@@ -18,6 +18,7 @@ struct PieceState: Equatable, Sendable {
     var partial: [UInt8]
     var held: [UInt8]
     var isEncoded: Bool
+    var isFramed: Bool
     var isRefilled: Bool
     var isDoubled: Bool
     /// How wide its lines are, where a terminal has cut them.
@@ -75,7 +76,8 @@ struct PieceState: Equatable, Sendable {
         accesses: report.draft.accesses.count, creations: report.draft.creations.count,
         frames: report.draft.stacks.all.reduce(0) { $0 + $1.frameCount }, damage: report.draft.damage.count,
         partial: report.partial.bytes, held: report.held?.text ?? [], isEncoded: report.isEncoded,
-        isRefilled: report.isRefilled, isDoubled: report.isDoubled, cutWidth: report.cutWidth,
+        isFramed: report.isFramed, isRefilled: report.isRefilled, isDoubled: report.isDoubled,
+        cutWidth: report.cutWidth,
         headerStart: report.wait.headerStart,
         idle: scanner.open.ended - report.endedBefore,
         claim: report.claim.map { $0 < 0 ? "" : scanner.naming.symbols.string($0) })

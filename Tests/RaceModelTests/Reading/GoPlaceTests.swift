@@ -96,6 +96,57 @@ import Testing
       notes: ["oven.run() /srv/trays"])
   }
 
+  @Test(
+    arguments: ["C:/Users/Ann Lee/src/example.com/bakery/ovens", "/home/ann/My Files/src/example.com/ovens"])
+  func `a path that holds a blank and was cut before a slash`(_ path: String) throws {
+    try expect(
+      """
+      WARNING: DATA RACE
+      Read at 0x0000005cf5c0 by main goroutine:
+        oven.bake()
+            \(path)
+      /gas/oven.go:18 +0x3b
+        oven.run()
+            /src/run.go:30 +0x39
+      ==================
+      """, ["oven.bake \(path)/gas/oven.go:18 | oven.run /src/run.go:30"], [.accesses(missing: 1)])
+  }
+
+  /// It may have been cut at a blank.
+  @Test func `a path that holds a blank and was cut anywhere`() throws {
+    let path = "C:/Users/Ann Lee/src/example.com/bakery/ov"
+    try expect(
+      """
+      WARNING: DATA RACE
+      Read at 0x0000005cf5c0 by main goroutine:
+        oven.bake()
+            \(path)
+      ens/oven.go:18 +0x3b
+        oven.run()
+            /src/run.go:30 +0x39
+      ==================
+      """, ["oven.bake | oven.run /src/run.go:30"], [.frame(line: 3), .accesses(missing: 1)],
+      notes: [path, "ens/oven.go:18 +0x3b"])
+  }
+
+  @Test(arguments: [
+    "/usr/bin/env GOFLAGS=-race /usr/local/go/bin/go",
+    "      // the oven is hot here, as it says in /src/notes",
+    "      /v1/trays was asked for 3 times without any answer",
+  ])
+  func `output that begins as a path and holds blanks`(_ output: String) throws {
+    try expect(
+      """
+      WARNING: DATA RACE
+      Read at 0x0000005cf5c0 by main goroutine:
+        oven.bake()
+      \(output)
+            /src/oven.go:18 +0x3b
+      ==================
+      """, ["oven.bake /src/oven.go:18"], [.accesses(missing: 1)],
+      notes: [String(output.drop { $0 == " " })])
+  }
+
   // MARK: Unreadable functions
 
   /// As a program reads them off a picture.

@@ -21,7 +21,7 @@ import Testing
   }
 
   private static func trimmed(_ lines: String) -> [String] {
-    lines.split(separator: "\n").map { String($0.drop { $0 == " " }) }
+    lines.split(separator: "\n").map { String($0.drop { $0 == " " || $0 == "\t" }) }
   }
 
   // MARK: Go
@@ -78,6 +78,72 @@ import Testing
   {
     try expect(
       Self.go.replacing(above, with: above + output), stacks: Self.goStacks, notes: Self.trimmed(output))
+  }
+
+  /// As pkg/errors, xerrors and eris print errors with `%+v`.
+  @Test(
+    arguments: [
+      "no grain\nmill.grind\n\t/src/grind.go:3\n", "no grain:\n    mill.grind\n        /src/grind.go:3\n",
+      "   mill.grind:/src/grind.go:3\n",
+      "no grain\nexample.com/mill/stones.grind\n\t/home/ann/go/src/example.com/mill/stones/grind.go:3\n"
+        + "runtime.goexit\n\t/usr/lib/go/src/runtime/asm_amd64.s:1700\n",
+    ], ["by goroutine 8:\n", "  mill.peek()\n", "+0xaf\n"])
+  func `an error with its stack in a stack of Go`(_ output: String, _ above: String) throws {
+    try expectInside(output, above)
+  }
+
+  @Test func `an error with its stack where nothing is indented`() throws {
+    let text = Self.trimmed(Self.go).joined(separator: "\n") + "\n"
+    let above = "mill.peek()\n"
+    let error = ["mill.grind", "/src/grind.go:3"]
+    try expect(
+      text.replacing(above, with: above + error.joined(separator: "\n") + "\n"), stacks: Self.goStacks,
+      notes: error)
+    // Three lines are too many: what is below them may be theirs.
+    let longer = ["no grain"] + error
+    try expect(
+      text.replacing(above, with: above + longer.joined(separator: "\n") + "\n"),
+      stacks: ["mill.peek"] + Self.goStacks.dropFirst(),
+      notes: longer + ["/src/mill.go:7 +0xaf", "mill.serve()", "/src/mill.go:18 +0xa3"], isComplete: false)
+  }
+
+  /// As goleak prints what still runs.
+  @Test(arguments: ["by goroutine 8:\n", "  mill.peek()\n", "+0xaf\n", "created at:\n", "  mill.main()\n"])
+  func `a list of goroutines in a stack of Go`(_ above: String) throws {
+    let head = "[Goroutine 7 in state chan receive, with mill.wait on top of the stack:"
+    try expectInside("\(head)\nmill.wait()\n\t/src/wait.go:3 +0x1d\n]\n", above)
+    try expectInside(
+      """
+      \(head)
+      mill.wait()
+      \t/src/wait.go:3 +0x1d
+      created by mill.open in goroutine 6
+      \t/src/wait.go:9 +0x44
+      ]
+
+      """, above)
+  }
+
+  /// Compares the report with lines of another writer inside with the one without them.
+  private func expectInside(_ output: String, _ above: String) throws {
+    let text = Self.go.replacing(above, with: above + output)
+    for prefix in ["", "app-1  | "] {
+      try expect(
+        prefix.isEmpty ? text : text.trimming("\n").prefixed(prefix), stacks: Self.goStacks,
+        notes: Self.trimmed(output))
+    }
+  }
+
+  /// Whatever is before all lines of the log, or how far they are in.
+  @Test(
+    arguments: ["grain\nflour\nbread\n", "goroutine 7 [running]:\n", "PASS\nok  \tmill\t0.1s\n"],
+    ["", "    ", "\t", "app-1  |     "])
+  func `lines below the first header of Go in a log that is further in`(_ output: String, _ prefix: String)
+    throws
+  {
+    let above = "by goroutine 8:\n"
+    let text = Self.go.replacing(above, with: above + output).trimming("\n")
+    try expect(text.prefixed(prefix), stacks: Self.goStacks, notes: Self.trimmed(output))
   }
 
   // MARK: ThreadSanitizer

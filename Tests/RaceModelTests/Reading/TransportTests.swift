@@ -128,6 +128,44 @@ import Testing
     }
   }
 
+  // MARK: Docker
+
+  /// Lines as Docker's API sends them, so many in each piece.
+  private static func framed(_ text: String, lines count: Int, end: String = "\n") -> [UInt8] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return stride(from: 0, to: lines.count, by: count).flatMap { first -> [UInt8] in
+      let piece = lines[first..<min(lines.count, first + count)].map { "\($0)\(end)" }.joined()
+      let length = piece.utf8.count
+      return [2, 0, 0, 0, 0, 0, UInt8(length >> 8), UInt8(length & 0xFF)] + Array(piece.utf8)
+    }
+  }
+
+  @Test(arguments: plain)
+  func `pieces of Docker's raw stream`(_ report: Plain) throws {
+    let plain = try ReadLog(report.log + "\n")
+    for (count, end) in [(1, "\n"), (1, "\r\n"), (3, "\n")] {
+      for chunkSize in [7, 1 << 20] {
+        let log = try ReadLog(Self.framed(report.log, lines: count, end: end), chunkSize: chunkSize)
+        #expect(log.stacks == plain.stacks)
+        #expect(log.entries.map(\.isComplete) == plain.entries.map(\.isComplete))
+        #expect(log.contradictions == [])
+      }
+    }
+  }
+
+  /// The last byte of the length may be any sign, a line end among them.
+  @Test func `pieces of Docker's raw stream of any length`() throws {
+    let text = (1...120).map { number in
+      GoExamples.plain.replacing("main.add", with: "m.\(String(repeating: "x", count: number))")
+    }.joined(separator: "\n")
+    let plain = try ReadLog(text)
+    let log = try ReadLog(Self.framed(text, lines: 1))
+    #expect(plain.stacks.count == 360)
+    #expect(log.stacks == plain.stacks)
+    #expect(log.entries.allSatisfy { $0.isComplete })
+    #expect(log.contradictions == [])
+  }
+
   // MARK: TeamCity
 
   private static func escaped(_ text: String) -> String {

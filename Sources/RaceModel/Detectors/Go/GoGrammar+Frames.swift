@@ -6,6 +6,7 @@ extension GoGrammar {
     _ naming: inout Naming
   ) -> Verdict {
     guard mayHoldFunction(line, draft) else { return .foreign }
+    if keepRest(bytes, line, draft) { return .foreign }
     // Its beginning is on another line, or lost.
     if bytes.closesUnopenedBracket(name) {
       dropFrame(&draft, &naming)
@@ -13,6 +14,9 @@ extension GoGrammar {
     }
     guard foreign.count == 0 else {
       keep(name, bytes, line)
+      let isRest = lacksBeginning(name, bytes, line)
+      above.candidate?.isInFirstColumn = line.indent == 0
+      above.candidate?.lacksBeginning = isRest
       return .foreign
     }
     dropFrame(&draft, &naming)
@@ -45,11 +49,11 @@ extension GoGrammar {
   ) -> Verdict {
     if above.candidate != nil {
       // The candidate was no function, so this place does not belong to the function above it either.
-      guard place.hasOffset || isPlaceOfCall(line) else { return .foreign }
-      addCandidate(place.withoutMark(bytes), of: bytes, &draft, &naming)
+      guard place.hasOffset ? !isPlaceOfPrinted(bytes, line) : isPlaceOfCall(line) else { return .foreign }
+      addCandidate(place.withoutMark(bytes), bytes, line, &draft, &naming)
       return .taken
     }
-    if above.isFence, !place.hasOffset { return .foreign }
+    if !place.hasOffset, above.isFence || isPlaceOfError { return .foreign }
     if isHalfPlace(place, bytes, line) {
       dropFrame(&draft, &naming)
       return .foreign

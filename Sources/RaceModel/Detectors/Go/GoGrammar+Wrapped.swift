@@ -55,6 +55,7 @@ extension GoGrammar {
   private func mayBeHalfFrame(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     if awaitsPlace, bytes.first(UInt8(ascii: "/"), in: line) != nil,
       bytes.first(0x20, in: line) == nil || Self.endsBeforeDigits(bytes, line)
+        || beginsPathWithBlank(bytes, line)
     {
       return true
     }
@@ -67,7 +68,8 @@ extension GoGrammar {
       || (line.count >= Self.shortest && !bytes.hasBlankOutsideBrackets(line))
   }
 
-  func rejoins(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
+  /// What two lines are together, as far as that does not depend on blanks in a path.
+  func rejoinsInWord(_ bytes: Span<UInt8>, _ line: Range<Int>, at joint: Int) -> Rejoining {
     let rest = joint..<line.upperBound
     switch GoLine.classify(bytes, rest) {
     case .blank, .title, .bar, .creation, .location, .notRestored, .epilogue, .fence: return .no
@@ -126,7 +128,7 @@ extension GoGrammar {
     {
       return .whole
     }
-    return rejoins(bytes, line, at: joint)
+    return rejoinsInWord(bytes, line, at: joint)
   }
 
   static func isFunction(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
@@ -141,7 +143,9 @@ extension GoGrammar {
     guard rest.first.map({ bytes[$0] == UInt8(ascii: "/") }) == true,
       GoPlace.parse(bytes, rest)?.hasOffset == true
     else { return true }
-    // The next line is a place by itself: only a terminal cuts a path before a slash.
+    // The next line is a place by itself: only a terminal cuts a path before a slash, and only where the line's number
+    // is still to come.
+    guard GoPlace.parse(bytes, first) == nil else { return false }
     return GoPlace.isRooted(bytes, first) && first.count >= shortest
   }
 
@@ -186,11 +190,5 @@ extension GoGrammar {
       return true
     default: return false
     }
-  }
-
-  /// Whether a line is the end of a place, and not a place of its own.
-  private func isRestOfPath(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
-    guard let first = rest.first else { return false }
-    return bytes[first] != UInt8(ascii: "/") || bytes.first(UInt8(ascii: ":"), in: rest) != nil
   }
 }

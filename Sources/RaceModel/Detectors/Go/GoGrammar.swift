@@ -37,6 +37,8 @@ struct GoGrammar: SectionedGrammar {
   var above = GoLinesAbove()
   /// The indent of the first frame's function, to tell frames from what looks like them.
   var indent = -1
+  /// The indent of the last access's header: all lines of a log may be further in.
+  var headerIndent = 0
   /// The line of a function whose place has not come yet.
   var functionLine = 0
   var isFunctionBelievable = false
@@ -80,7 +82,7 @@ struct GoGrammar: SectionedGrammar {
     switch verdict {
     case .taken, .closed:
       (above.isResult, above.isAnnouncement) = (false, false)
-      above.candidate = nil
+      (above.candidate, above.beginning, above.nameCount) = (nil, nil, 0)
       // What stood between two lines of the report was printed inside it.
       foreign.pass(to: &draft)
       elisions.pass(to: &draft)
@@ -125,6 +127,7 @@ struct GoGrammar: SectionedGrammar {
       if access.isCut, case let verdict = readSpaced(bytes, line, &draft, &naming), verdict != .foreign {
         return verdict
       }
+      headerIndent = line.indent
       return readAccess(access, bytes, line.number, &draft, &naming)
     case .creation(let creation): return readCreation(creation, bytes, line.text, &draft, &naming)
     case .threadEnd(let thread): return readThreadEnd(thread, &draft)
@@ -132,6 +135,7 @@ struct GoGrammar: SectionedGrammar {
     case .notRestored: return readNotRestored(&draft)
     case .elision(let isSure): return readElision(isSure: isSure, bytes, line, &draft, &naming)
     case .sentence:
+      if keepRest(bytes, line, draft) { return .foreign }
       keepItem(bytes, line, draft)
       keepMarked(bytes, line, draft)
       // A place below it would not be that of the function above it.
@@ -151,7 +155,9 @@ struct GoGrammar: SectionedGrammar {
       if Self.announces(bytes, line.text) { above.isAnnouncement = true }
       if above.isThirdDot(bytes, line.text, foreign: foreign.count) { elisions.add(line: line.number) }
       keepBareFunction(bytes, line, draft)
+      keepBeginning(bytes, line)
       keepMarked(bytes, line, draft)
+      if state == .frame, GoBareFunction.name(bytes, line.text) != nil { above.nameCount = foreign.count + 1 }
       return .foreign
     }
   }

@@ -2,6 +2,11 @@
 struct GoLinesAbove {
   /// Right above, a line that is a function if a place is below it.
   var candidate: GoCandidate?
+  /// The last line that may be the beginning of a function's name: its rest is right below it then.
+  var beginning: GoCandidate?
+  /// Below a function, the number of foreign lines up to and including the last one that is no more than another function's
+  /// name; 0 without one.
+  var nameCount = 0
   /// Right above, a bar that is the report's unless a title is below it.
   var bar: GoDoubtfulBar?
   /// Whether a fence of Markdown was read since the last header.

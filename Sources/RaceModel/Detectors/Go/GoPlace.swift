@@ -101,10 +101,18 @@ struct GoPlace: Equatable {
 
   /// Whether a text that ends like a file name really is a path: sentences and comments can end that way, too.
   private static func isPath(_ bytes: Span<UInt8>, _ file: Range<Int>) -> Bool {
-    if bytes.first("://", in: file) != nil { return false }
+    if bytes.first("://", in: file) != nil || isBehindFunction(bytes, file) { return false }
     guard bytes.first(0x20, or: 0x09, in: file) != nil else { return true }
     return isRooted(bytes, file) && bytes.first(" //", in: file) == nil
       && bytes.first(".go:", in: file) == nil
+  }
+
+  /// Whether a function's name and a colon are before the path, as some errors print a frame: `main.bake:/src/oven.go:3`.
+  private static func isBehindFunction(_ bytes: Span<UInt8>, _ file: Range<Int>) -> Bool {
+    guard let colon = bytes.first(UInt8(ascii: ":"), in: file),
+      isRooted(bytes, colon + 1..<file.upperBound)
+    else { return false }
+    return GoBareFunction.name(bytes, file.lowerBound..<colon) != nil
   }
 
   private static let sources: [StaticString] = [

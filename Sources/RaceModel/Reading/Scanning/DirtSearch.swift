@@ -45,7 +45,8 @@ enum DirtSearch {
     case UInt8(ascii: "\\"): return MarkdownText.isEscape(bytes, index, end)
     case UInt8(ascii: "&"): return TextCleaning.entity(bytes, at: index, end: end) != nil
     case UInt8(ascii: "<"):
-      return bytes.has("<http", at: index, end: end) || MarkupText.begins(bytes, at: index, end: end)
+      return bytes.has("<http", at: index, end: end) || bytes.has("<mailto:", at: index, end: end)
+        || MarkupText.begins(bytes, at: index, end: end)
     case UInt8(ascii: "["): return MarkdownText.Link(bytes, at: index, end: end) != nil
     case UInt8(ascii: "]"): return bytes.has("](http", at: index, end: end)
     // The word of a thread, of whose number a tracker has made a link.
@@ -63,7 +64,7 @@ enum DirtSearch {
     ["&", "lgaqn", "tmupb", ""],
     ["&[", "#", "0123456789xX", ""],
     ["<", "/", "abcdefghijklmnopqrstuvwxyz", ""],
-    ["<", "sw", "pb", "ar"],
+    ["<", "swm", "pba", "ari"],
     ["]<d", "(h ", "ht", "t"],
     ["=", "ACDEF", "0123456789ABCDEF", "="],
   ]

@@ -141,7 +141,8 @@ struct LogScanner<Sink: ScanSink> {
   private mutating func readFast(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
     guard open.total == 1, let report = open.first(of: TextStream.plain), case .reading = report.stage,
       report.suffix.text.isEmpty, report.held == nil, !report.isEncoded, !report.isDoubled,
-      !report.isRefilled, report.cutWidth == 0, unfinished.cutLine == nil, sink.awaitedStream == nil
+      !report.isRefilled, !report.isFramed, report.cutWidth == 0, unfinished.cutLine == nil,
+      sink.awaitedStream == nil
     else { return nil }
     let cleanEnd = pass.cleanEnd(bytes, from: start, to: end)
     guard report.prefix.isEmpty || (report.prefix.isConstant && report.grammarType.readsPrefixedBatches)
@@ -187,9 +188,12 @@ struct LogScanner<Sink: ScanSink> {
     defer { isBelowBar = false }
     guard lineEnd - start <= ScanLimits.longestLine else { return next }
     let extent = LineExtent(line: lines, start: pass.base + start, end: pass.base + next)
-    let range = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
+    let whole = start..<(lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd)
+    let framed = StreamFrame.textStart(bytes, whole)
+    let range = (framed ?? start)..<whole.upperBound
     let line = LogLine(range: range, extent: extent)
     let wasEmpty = open.isEmpty
+    defer { if framed != nil { noteFrames() } }
     if wasEmpty {
       isBelowBar = start == 0 ? known?.isBelowBar ?? false : Self.hasBar(bytes, before: start)
     }
@@ -231,6 +235,11 @@ struct LogScanner<Sink: ScanSink> {
     readWrapped(record, bytes, line)
     setPrintedDuring(bytes, below: line.range.lowerBound, wasEmpty: wasEmpty)
     if let stream = findings.blamesUnnamed { readBlameBelow(bytes, line.range.lowerBound, of: stream) }
+  }
+
+  /// Takes note that bytes of a frame are before each line of the report that is open: none is read as it is.
+  private func noteFrames() {
+    for index in open.indices(of: TextStream.plain) { open[TextStream.plain, index].isFramed = true }
   }
 
   /// Whether something has to be taken out of a line before it is read.
@@ -282,14 +291,17 @@ struct LogScanner<Sink: ScanSink> {
   /// Gives the report that a line has opened the test and the job that text above the line announced.
   private mutating func setPrintedDuring(_ bytes: Span<UInt8>, below start: Int, wasEmpty: Bool) {
     guard let report = findings.opened else { return }
-    if wasEmpty { lookBack(bytes, to: start) }
+    if wasEmpty { lookBack(bytes, to: start, suffix: report.suffix.text) }
     let end = bytes.first(0x0A, in: start..<bytes.count) ?? bytes.count
     report.draft.extent.during = announced.during(bytes, start..<end, symbols: &naming.symbols)
     findings.opened = nil
   }
 
-  mutating func lookBack(_ bytes: Span<UInt8>, to end: Int) {
-    announced.lookBack(bytes, to: end, base: pass.base, symbols: &naming.symbols)
+  /// Looks above a line for what is announced there.
+  ///
+  /// - Parameter suffix: what is behind the title that the line is.
+  mutating func lookBack(_ bytes: Span<UInt8>, to end: Int, suffix: LineSuffix = .none) {
+    announced.lookBack(bytes, to: end, base: pass.base, suffix: suffix, symbols: &naming.symbols)
   }
 
   /// Whether the line that ends right before `start` ends with a bar, as far as it is the detector's.

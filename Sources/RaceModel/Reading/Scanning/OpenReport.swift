@@ -34,6 +34,8 @@ final class OpenReport {
   @exclusivity(unchecked) var cutWidth = 0
   /// Whether its lines are in the encoding of mails.
   @exclusivity(unchecked) var isEncoded = false
+  /// Whether Docker has put bytes of its own before each of its lines, see `StreamFrame`.
+  @exclusivity(unchecked) var isFramed = false
   /// Whether each of its lines is in the log twice, one right below the other.
   var isDoubled = false
   /// Whether somebody has made paragraphs of it: its lines begin and end anywhere.
@@ -120,6 +122,7 @@ final class OpenReport {
     copy.partial = partial
     copy.held = held
     copy.isEncoded = isEncoded
+    copy.isFramed = isFramed
     copy.isRefilled = isRefilled
     copy.cutWidth = cutWidth
     copy.isDoubled = isDoubled

@@ -31,10 +31,15 @@ struct PrintedDuringTracker {
   mutating func pass(to end: Int) { searched = max(searched, end) }
 
   /// Looks backwards from `end` for the last announcement since the last search.
-  mutating func lookBack(_ bytes: Span<UInt8>, to end: Int, base: Int, symbols: inout SymbolTable) {
+  ///
+  /// - Parameter suffix: what is behind the title of the report that begins there.
+  mutating func lookBack(
+    _ bytes: Span<UInt8>, to end: Int, base: Int, suffix: LineSuffix, symbols: inout SymbolTable
+  ) {
     let floor = max(0, searched - base, end - ScanLimits.memory)
     if floor < end {
-      let found = TestLookBack(bytes, floor..<end, isInPackage: around != nil && package >= 0)
+      let found = TestLookBack(
+        bytes, floor..<end, isInPackage: around != nil && package >= 0, suffix: suffix)
       for line in found.outside { take(line, bytes, &symbols) }
       if let block = found.block { take(block, bytes, &symbols) }
       if let inside = found.inside { take(inside, bytes, &symbols, isInside: true) }

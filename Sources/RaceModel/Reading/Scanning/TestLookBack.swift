@@ -17,6 +17,8 @@ struct TestLookBack {
   private(set) var inside: Line?
   /// Whether the log is in the block of a package.
   private var isInPackage: Bool
+  /// What is behind the report's title, and may be behind each line above it.
+  private let suffix: LineSuffix
 
   /// At most so many writers are kept: those that announced something last.
   private static let most = 64
@@ -24,8 +26,10 @@ struct TestLookBack {
   /// - Parameters:
   ///   - range: the bytes that were not looked at before.
   ///   - isInPackage: whether they begin in the block of a package.
-  init(_ bytes: Span<UInt8>, _ range: Range<Int>, isInPackage: Bool) {
+  ///   - suffix: what is behind the title of the report below them.
+  init(_ bytes: Span<UInt8>, _ range: Range<Int>, isInPackage: Bool, suffix: LineSuffix) {
     self.isInPackage = isInPackage
+    self.suffix = suffix.beginsWithSign ? suffix : .none
     var from = range.lowerBound
     // Most lines announce nothing: looking for words takes less than looking at lines.
     while from < range.upperBound,
@@ -43,10 +47,12 @@ struct TestLookBack {
     if TextCleaning.hasEscape(bytes, line) {
       var text: [UInt8] = []
       TextCleaning.clean(bytes, line, into: &text)
-      found = TestAnnouncement.find(text.span, 0..<text.count)
+      let end = suffix.start(text.span, 0..<text.count)
+      found = TestAnnouncement.find(text.span, 0..<(end ?? text.count))
       clean = text
     } else {
-      found = TestAnnouncement.find(bytes, withEnd)
+      let end = suffix.start(bytes, line)
+      found = TestAnnouncement.find(bytes, end.map { line.lowerBound..<$0 } ?? withEnd)
     }
     guard let found else { return }
     let writer = LineWriter.name(bytes, line).map { bytes.bytes($0) } ?? []

@@ -13,6 +13,12 @@ struct LineSuffix {
   /// Whether lines end with their own text.
   var isEmpty: Bool { pattern.isEmpty }
 
+  /// Whether it cannot be the end of a word.
+  var beginsWithSign: Bool {
+    guard let first = pattern.first else { return false }
+    return 0x21..<0x80 ~= first && !first.isLetter && first != UInt8(ascii: "_")
+  }
+
   private init() {}
 
   /// Learns the suffix from what stands behind a title.

@@ -9,6 +9,7 @@ import Testing
     ("\u{1B}[31m", 0), ("\\*Box", 0), ("\\_", 0), ("\\#0", 0), ("&lt;", 0), ("&amp;", 0), ("&nbsp;", 0),
     ("&quot;", 0), ("&#39;", 0), ("&#x3e;", 0), ("</span>", 0), ("</td>", 0), ("<span class=\"m\">", 0),
     ("<wbr>", 0), ("<wbr/>", 0), ("[a.b/c](http://a.b/c)", 6), ("<http://a.b/c|a.b/c>", 0),
+    ("<https://a.b/c>", 0), ("<mailto:a@b.c>", 0),
     ("[#1](../issues/1)", 0),
     ("thread https://a.b/c/issues/1", 5), ("Thread http://a.b/c/issues/1", 5), ("\u{A0}", 0), ("\u{200B}", 0),
     ("\u{202F}", 0), ("\u{AD}", 0), ("\u{FEFF}", 0), ("\u{FB01}", 0),
@@ -22,6 +23,7 @@ import Testing
     "C:\\src\\nginx.c", "R&D &x &#x; &#; &foo;", "{lambda(int)#1}", "größe “x” – 1",
     "熱いオーブン：１", "read http", "thread #1",
     "[#1] [31m", "<span>", "<spacer>", "a\tb\r\n",
+    "std::map<mailbox, int>", "invoke<main::$_0>",
   ]
 
   private static func first(_ text: String) -> Int? {

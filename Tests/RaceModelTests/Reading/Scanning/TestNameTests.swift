@@ -28,6 +28,26 @@ import Testing
     #expect(try Self.tests(["=== RUN   TestX/a*b" + end] + Self.report) == ["TestX/a*b"])
   }
 
+  /// Rows of a table, `cat -A`, and the logger of a plugin.
+  @Test(
+    arguments: [
+      ("", "$"), ("\"", "\",\"2024-05-06T07:08:0@Z\""), ("t@,", ",ERROR"), ("", " | api | \"@\""),
+      ("07:08:0@ [DEBUG] plugin.x: ", ": timestamp=2024-05-06T07:08:0@.000Z"),
+    ])
+  func `what is behind the name as behind the title`(_ before: String, _ behind: String) throws {
+    for name in ["TestX", "TestX/a", "TestX/a,b", "TestX/a#01"] {
+      let lines = (["=== RUN   " + name] + Self.report).enumerated().map { number, line in
+        (before + line + behind).replacing("@", with: "\(number % 10)")
+      }
+      #expect(try Self.tests(lines) == [name])
+    }
+  }
+
+  @Test func `a word behind a title is no part of a name`() throws {
+    let lines = ["=== RUN   TestX/a7"] + Self.report.map { $0.hasSuffix("DATA RACE") ? $0 + "7" : $0 }
+    #expect(try Self.tests(lines) == ["TestX/a7"])
+  }
+
   @Test(arguments: ["TestX/a$", "TestX/`b`", "TestX/a**", "TestX/a,b", "TestX#01", "TestX/<br"])
   func `signs of names stay`(_ name: String) throws {
     #expect(try Self.tests(["=== RUN   " + name] + Self.report) == [name])
