@@ -1,5 +1,15 @@
 /// Entities of HTML.
 extension TextCleaning {
+  private static let entitiesOfXML: [StaticString] = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"]
+
+  /// Where the entity of XML ends that begins at a place; nil where none does, or where it was escaped once more.
+  static func endOfXMLEntity(_ bytes: Span<UInt8>, at start: Int, end: Int) -> Int? {
+    guard let one = entitiesOfXML.first(where: { bytes.has($0, at: start, end: end) }),
+      let whole = entity(bytes, at: start, end: end), whole.end == start + one.utf8CodeUnitCount
+    else { return nil }
+    return whole.end
+  }
+
   private static let entities: [(text: StaticString, value: UInt8)] = [
     ("lt;", 0x3C), ("gt;", 0x3E), ("amp;", 0x26), ("quot;", 0x22), ("apos;", 0x27), ("nbsp;", 0x20),
   ]

@@ -98,7 +98,7 @@ struct PieceState: Equatable, Sendable {
     blamedAlone = watched.blamed.map { blame in
       "\(scanner.unwrapper.name(of: blame.stream)) \(symbols.string(blame.test)) \(blame.reports.map(\.start))"
     }
-    isInBlock = scanner.announced.isInBlock
+    isInBlock = scanner.announced.isInBlock(at: position)
     isInShard = scanner.announced.jobs.isInBlock
     branches = scanner.announced.jobs.branches
     cutLine = scanner.unfinished.cutLine?.text

@@ -85,6 +85,9 @@ protocol ReportGrammar: Sendable {
   /// `open`.
   static var readsPrefixedBatches: Bool { get }
 
+  /// Whether the grammar decodes the entities of XML itself.
+  static var readsEntities: Bool { get }
+
   /// Whether the detector prints the creations of threads once, before the first report about them.
   static var announcesThreads: Bool { get }
 
@@ -174,6 +177,7 @@ extension ReportGrammar {
   static func isFunction(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
   static var headerIndent: Int { 0 }
   static var readsPrefixedBatches: Bool { false }
+  static var readsEntities: Bool { false }
   mutating func mayReadBatch() -> Bool { true }
   mutating func dropPrefix() {}
   static var announcesThreads: Bool { false }

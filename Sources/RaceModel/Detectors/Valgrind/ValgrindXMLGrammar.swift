@@ -17,6 +17,8 @@ struct ValgrindXMLGrammar: ReportGrammar {
   static let anchors: [StaticString] = tags + ["&lt;error&gt;", "&lt;announcethread&gt;"]
   static let tags: [StaticString] = ["<error>", "<announcethread>"]
 
+  static let readsEntities = true
+
   private var isInFrame = false
   private var isAnnouncement = false
   private var isClosed = false

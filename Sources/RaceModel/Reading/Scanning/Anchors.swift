@@ -6,15 +6,22 @@ enum Anchors {
     "\"> </span>", "</span> <span ", "=3D\"ltr\"", " class=3D\"", " style=3D\"",
   ]
 
-  /// One that two grammars share is looked for once.
-  private static let search = AnchorSearch(
-    (Grammars.all.flatMap { $0.anchors } + JobLine.anchors + ofPages)
-      .reduce(into: [StaticString]()) { all, anchor in
-        if !all.contains(where: { $0.description == anchor.description }) { all.append(anchor) }
-      })
+  private static let search = AnchorSearch(ofReports + JobLine.anchors)
+  private static let searchOfReports = AnchorSearch(ofReports)
+
+  /// Those of lines that may open a report. One that two grammars share is looked for once.
+  private static let ofReports = (Grammars.all.flatMap { $0.anchors } + ofPages)
+    .reduce(into: [StaticString]()) { all, anchor in
+      if !all.contains(where: { $0.description == anchor.description }) { all.append(anchor) }
+    }
 
   /// A place in the first line that holds an anchor, where one begins; nil when there is none.
   static func first(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? { search.first(in: bytes, range) }
+
+  /// Whether a line holds an anchor of reports.
+  static func ofReportsAreIn(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    searchOfReports.first(in: bytes, line) != nil
+  }
 
   /// Whether a text holds an anchor.
   static func areIn(_ text: Span<UInt8>) -> Bool { first(in: text, 0..<text.count) != nil }

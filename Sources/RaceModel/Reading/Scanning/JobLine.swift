@@ -37,6 +37,11 @@ enum JobLine {
     "Complete job name: ", "##[section]", "[Pipeline] ", "This is test shard ", "Test output for ",
   ]
 
+  /// Whether one of them is at a place.
+  static func isAnchor(_ bytes: Span<UInt8>, at place: Int) -> Bool {
+    anchors.contains { bytes.has($0, at: place, end: bytes.count) }
+  }
+
   private static let bars = AnchorSearch([
     "================================================================================"
   ])

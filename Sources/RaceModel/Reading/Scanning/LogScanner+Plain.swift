@@ -26,4 +26,23 @@ extension LogScanner {
     findings.opened = nil
     return titleEnd + 1
   }
+
+  /// Takes note of a line that can be no more than what a CI system says of a job: builds may print thousands of them.
+  ///
+  /// - Parameters:
+  ///   - start: where the line begins. No report is open there.
+  ///   - anchor: the place of its first anchor.
+  /// - Returns: where the next line begins; nil where the line has to be read.
+  mutating func passJobLine(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, anchor: Int
+  ) -> Int? {
+    guard JobLine.isAnchor(bytes, at: anchor), let lineEnd = bytes.first(0x0A, in: start..<end),
+      lineEnd - start < ScanLimits.collapsedLine, case let line = start..<lineEnd,
+      LineMarks(bytes, line).isDisjoint(with: [.quote, .ampersand, .backslash, .control, .less]),
+      !Anchors.ofReportsAreIn(bytes, line)
+    else { return nil }
+    announced.jobs.take(bytes, line, symbols: &naming.symbols)
+    lines += 1
+    return lineEnd + 1
+  }
 }

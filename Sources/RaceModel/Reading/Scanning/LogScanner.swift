@@ -134,7 +134,9 @@ struct LogScanner<Sink: ScanSink> {
     let lineStart = bytes.last(0x0A, in: start..<next).map { $0 + 1 } ?? start
     announced.jobs.pass(bytes, start..<lineStart)
     lines += bytes.lineEnds(in: start..<lineStart)
-    return openPlain(bytes, from: lineStart, to: end) ?? readLine(bytes, from: lineStart, to: end)
+    return openPlain(bytes, from: lineStart, to: end)
+      ?? passJobLine(bytes, from: lineStart, to: end, anchor: next)
+      ?? readLine(bytes, from: lineStart, to: end)
   }
 
   /// The fast way: one report is open, and the grammar takes its lines as they are.
@@ -144,7 +146,8 @@ struct LogScanner<Sink: ScanSink> {
       !report.isRefilled, !report.isFramed, report.cutWidth == 0, unfinished.cutLine == nil,
       sink.awaitedStream == nil
     else { return nil }
-    let cleanEnd = pass.cleanEnd(bytes, from: start, to: end)
+    let cleanEnd = pass.cleanEnd(
+      bytes, from: start, to: end, besideEntities: report.grammarType.readsEntities)
     guard report.prefix.isEmpty || (report.prefix.isConstant && report.grammarType.readsPrefixedBatches)
     else { return readStripped(bytes, from: start, to: cleanEnd, report) }
     var batch = LineBatch(from: start, to: cleanEnd, number: lines + 1)

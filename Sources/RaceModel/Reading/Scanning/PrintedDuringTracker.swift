@@ -18,8 +18,9 @@ struct PrintedDuringTracker {
   var jobs = JobTracker()
   /// The test and its package.
   private var current: TestIDs { TestIDs(package: package, test: test) }
-  /// Whether the log is in a block.
-  var isInBlock: Bool { around != nil }
+  /// Whether the log is known to be in a block at a place, in bytes of the log: too far below what was searched, its end
+  /// may have been passed.
+  func isInBlock(at place: Int) -> Bool { around != nil && place - searched <= ScanLimits.memory }
   /// The test that applies outside of blocks.
   var outerTest: SymbolTable.ID { around?.test ?? test }
   /// Up to where the log has been searched, in bytes of the log.
@@ -37,6 +38,7 @@ struct PrintedDuringTracker {
     _ bytes: Span<UInt8>, to end: Int, base: Int, suffix: LineSuffix, symbols: inout SymbolTable
   ) {
     let floor = max(0, searched - base, end - ScanLimits.memory)
+    if base + floor > searched { around = nil }
     if floor < end {
       let found = TestLookBack(
         bytes, floor..<end, isInPackage: around != nil && package >= 0, suffix: suffix)

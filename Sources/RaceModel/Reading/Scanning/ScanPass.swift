@@ -9,13 +9,14 @@ struct ScanPass {
   var gluedDepth = 0
   private var nextHit = -1
   private var nextDirt = -1
+  private var nextBesideEntities = -1
   private var nextReturn = -1
 
   /// Forgets the bytes of the call before.
   mutating func begin(base: Int) {
     self.base = base
     stripped.clear()
-    (nextHit, nextDirt, nextReturn) = (-1, -1, -1)
+    (nextHit, nextDirt, nextBesideEntities, nextReturn) = (-1, -1, -1, -1)
   }
 
   /// A place of the next line that holds an anchor, where one begins; `end` when there is none.
@@ -31,11 +32,31 @@ struct ScanPass {
 
   /// Where the lines end that can be read without cleaning: before the first byte that gives away something to
   /// be taken out, or that returns the carriage inside a line. It may lie in the middle of a line.
-  mutating func cleanEnd(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    if nextDirt < start { nextDirt = DirtSearch.first(in: bytes, start..<end) ?? end }
+  ///
+  /// - Parameter besideEntities: whether the five entities of XML are no such thing.
+  mutating func cleanEnd(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, besideEntities: Bool = false
+  ) -> Int {
+    if besideEntities {
+      if nextBesideEntities < start { nextBesideEntities = Self.besideEntities(bytes, start..<end) }
+    } else if nextDirt < start {
+      nextDirt = DirtSearch.first(in: bytes, start..<end) ?? end
+    }
     while nextReturn < start || (nextReturn < end && nextReturn + 1 < end && bytes[nextReturn + 1] == 0x0A) {
       nextReturn = bytes.first(0x0D, in: max(start, nextReturn + 1)..<end) ?? end
     }
-    return min(nextDirt, nextReturn)
+    return min(besideEntities ? nextBesideEntities : nextDirt, nextReturn)
+  }
+
+  /// The first place of something to be taken out that is no entity of XML, or one that was escaped once more.
+  private static func besideEntities(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var from = range.lowerBound
+    while let found = DirtSearch.first(in: bytes, from..<range.upperBound) {
+      guard let after = TextCleaning.endOfXMLEntity(bytes, at: found, end: range.upperBound) else {
+        return found
+      }
+      from = after
+    }
+    return range.upperBound
   }
 }

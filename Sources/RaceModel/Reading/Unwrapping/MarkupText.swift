@@ -72,9 +72,8 @@ enum MarkupText {
       while index < text.upperBound, MarkupText.isName(bytes[index]) { index += 1 }
       guard index < text.upperBound, index > start, index - start < 24 else { return nil }
       let name = start..<index
-      let isKnown = MarkupText.elements.contains { word in
-        word.utf8CodeUnitCount == name.count && bytes.has(word, at: start, end: index)
-      }
+      let first = Int(bytes[start] &- UInt8(ascii: "a"))
+      let isKnown = first < 26 && MarkupText.elementsByLetter[first].contains { bytes.equals($0, name) }
       let isCustom = bytes.first(UInt8(ascii: "-"), in: name) != nil
       guard isKnown || isCustom,
         let close = bytes.first(UInt8(ascii: ">"), in: index..<min(text.upperBound, start + Self.longest))
@@ -96,6 +95,11 @@ enum MarkupText {
 
   private static func isName(_ byte: UInt8) -> Bool {
     byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "-")
+  }
+
+  /// The elements by their first letters: XML of other programs has a tag on each line.
+  private static let elementsByLetter: [[StaticString]] = (UInt8(ascii: "a")...UInt8(ascii: "z")).map {
+    letter in elements.filter { $0.utf8Start.pointee == letter }
   }
 
   private static let elements: [StaticString] = [
