@@ -45,7 +45,9 @@ struct FunctionName {
       shortest = text(from: 0, arguments, generics, mark)
       if Fitting.columns(shortest) <= width { return shortest }
     }
-    for first in 1..<max(1, last + 1) {
+    // More components than columns do not fit: between two of them is a sign.
+    let start = max(1, min(last, components.count - max(0, width) - 1))
+    for first in start..<max(start, last + 1) {
       shortest = text(from: first, .nothing, .nothing, mark)
       // A dot behind the mark would look like a fourth one of it.
       let marked = mark + (separator == "." ? "" : separator) + shortest

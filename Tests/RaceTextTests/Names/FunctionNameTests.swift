@@ -102,4 +102,12 @@ import Testing
   ) {
     #expect(FrameWords.short(name) == expected)
   }
+
+  /// A hostile log may have a name as long as a line.
+  @Test(arguments: [("::", "…::b::c"), (".", "…b.c")])
+  func `of very many components the last ones are kept`(_ separator: String, _ expected: String) throws {
+    let name = (Array(repeating: "a", count: 20_000) + ["long_name", "b", "c"]).joined(separator: separator)
+    let shown = try #require(FunctionName(name)).fitted(9, "…")
+    #expect(shown == expected)
+  }
 }
