@@ -35,8 +35,10 @@ import Testing
     let session = try shop()
     session.send("&-path:/web/\r")
     // Three races have a frame in the package.
-    try session.wait(forText: "13 races in 20 reports   10 shown")
-    #expect(!session.screen.text.contains("web.(*Server)"))
+    try session.wait(for: "the list without them") {
+      $0.screen.text.contains("13 races in 20 reports   10 shown")
+        && !$0.screen.text.contains("web.(*Server)")
+    }
     try session.quit()
   }
 
