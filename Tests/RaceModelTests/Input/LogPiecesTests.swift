@@ -55,6 +55,36 @@ import Testing
     #expect(index.reports.map(\.line) == [3, 53, 104])
   }
 
+  /// The end of the block may be in the lines that nobody looks at.
+  @Test(arguments: [40_000, 90_000, .max / 8])
+  func `a block far above a report does not name its package`(pieceSize: Int) throws {
+    let report = """
+      ==================
+      WARNING: DATA RACE
+      Write at 0x00c000010000 by main goroutine:
+        main.a()
+            /src/main.go:7 +0x1
+
+      Previous write at 0x00c000010000 by main goroutine:
+        main.b()
+            /src/main.go:9 +0x1
+      ==================
+
+      """
+    let begin = "==================== Test output for //shop:shop_test:\n"
+    let quiet = String(repeating: "a line of the program's own output\n", count: 4000)
+    let path = try Self.write(begin + report + report + quiet + report)
+    defer { unlink(path) }
+    var index = LogIndex()
+    var reader = LogReader(chunkSize: 1 << 16, pieceSize: pieceSize)
+    reader.read(try LogFile.open(path), log: 0) {
+      index.append($0)
+      return true
+    }
+    let packages = index.reports.map { index.printedDuring($0)?.package }
+    #expect(packages == ["//shop:shop_test", "//shop:shop_test", nil])
+  }
+
   @Test(arguments: ["shop-json.log", "shop-v.log"], [0, 300, 2000])
   func `what is open at a cut continues, however small the overlap`(sample: String, overlap: Int)
     throws

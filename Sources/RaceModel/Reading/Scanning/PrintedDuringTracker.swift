@@ -38,7 +38,7 @@ struct PrintedDuringTracker {
     _ bytes: Span<UInt8>, to end: Int, base: Int, suffix: LineSuffix, symbols: inout SymbolTable
   ) {
     let floor = max(0, searched - base, end - ScanLimits.memory)
-    if base + floor > searched { around = nil }
+    if base + floor > searched { endBlock() }
     if floor < end {
       let found = TestLookBack(
         bytes, floor..<end, isInPackage: around != nil && package >= 0, suffix: suffix)
