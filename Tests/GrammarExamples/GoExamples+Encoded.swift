@@ -33,7 +33,9 @@ extension GoExamples {
       outline: plainOutline),
     GrammarExample(
       "Fluentd, which drops line ends, and a list of its records",
-      log: wrapped(plain) { #"{"log":"\#(escaped($1))","stream":"stderr","kubernetes":{"pod":"a\#($0)"}},"# },
+      log: wrapped(plain) {
+        #"{"log":"\#(escaped($1))","stream":"stderr","kubernetes":{"pod":"a","line":\#($0)}},"#
+      },
       outline: plainOutline),
     GrammarExample(
       "a message that holds two reports",

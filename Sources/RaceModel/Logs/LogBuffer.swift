@@ -70,7 +70,7 @@ struct LogBuffer {
         throw InputError(name: file.name, cause: .compressedStream(program: compression.rawValue))
       }
       let count = raw.count
-      if decoder != nil, !raw.isEmpty { raw = decoder?.decode(raw) ?? raw }
+      if decoder != nil { raw = (raw.isEmpty ? decoder?.finish() : decoder?.decode(raw)) ?? raw }
       if raw.isEmpty, count > 0 { continue }
       while bytes.count < filled + raw.count { grow() }
       bytes.replaceSubrange(filled..<filled + raw.count, with: raw)

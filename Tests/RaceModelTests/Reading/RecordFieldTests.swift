@@ -244,6 +244,7 @@ import Testing
     (#"  'C:\\a',"#, #"  'C:\a',"#),
     (#"  "Output": "C:\\a\n""#, #"  "Output": "C:\a\n""#),
     (#"  "\ud83d\ude00 \\","#, #"  "😀 \","#),
+    (#"{"out": "\u00e4 \"b\"\t"}"#, #"{"out": "ä "b"\t"}"#),
     (#"  "\uDBC0\uDC00 \\","#, "  \"\u{100000} \\\","),
   ])
   func `signs of a string`(_ line: String, _ text: String) {
@@ -253,7 +254,7 @@ import Testing
   /// A path that is not escaped, an item of YAML, a text that is no string.
   @Test(arguments: [
     #"  "C:\src\new.go:1 +0x1","#, #"  "C:\users\u.go","#, #"- 'C:\\a'"#, #"C:\\a"#, #""a" C:\\b "c" d"#,
-    #""\"#,
+    #""\"#, #"{"C:\users", "\u00e4"}"#, #"if a { "b\u00e4": 1 }"#,
   ])
   func `others stay`(_ line: String) {
     #expect(undone(line) == line)
@@ -264,6 +265,27 @@ import Testing
     try expectRead(
       "lines:\n" + items.joined(separator: "\n") + "\n", GoExamples.moved(GoExamples.plainOutline, to: "3-15")
     )
+  }
+
+  /// Records of which no field is known to hold a text.
+  private static let unknown: [@Sendable (Int, String) -> String] = [
+    { "{\"preview\": false, \"offset\": \($0), \"result\": {\"_raw\": \"\($1)\"}}" },
+    { "{\"proc\": \"test\", \"pos\": \($0), \"out\": \"\($1)\"}" },
+    { "  {\"pos\":\($0),\"out\":\"\($1)\"}," },
+  ]
+
+  @Test(arguments: unknown.indices)
+  func `signs in records of unknown fields`(_ position: Int) throws {
+    func changed(_ text: String) -> String {
+      text.replacing("main.add", with: "main.größe").replacing("/app/main.go:14", with: "/app/😀/main.go:14")
+        .replacing("/app/main.go:13", with: "C:\\app\\main.go:13")
+    }
+    let lines = GoExamples.lines(changed(GoExamples.plain)).enumerated().map { number, line in
+      let text = Self.escaped(line).replacing("ö", with: "\\u00f6").replacing("ß", with: "\\u00DF")
+        .replacing("😀", with: "\\ud83d\\ude00")
+      return Self.unknown[position](number + 1, text)
+    }
+    try expectRead(lines.joined(separator: "\n") + "\n", changed(GoExamples.plainOutline), "\(position)")
   }
 
   // MARK: Other escapes

@@ -93,6 +93,12 @@ extension LogScanner {
     var anchor = pass.nextAnchor(bytes, from: line.lowerBound, to: bytes.count)
     guard anchor < line.upperBound else { return nil }
     if let text = record?.text, text.contains(anchor) {
+      // What looks like a record may be a list of them.
+      if line.count > ScanLimits.collapsedLine,
+        let records = QuotedText.records(around: anchor, in: bytes, line)
+      {
+        return records
+      }
       guard Grammars.opening(bytes, text) == nil,
         let next = Anchors.first(in: bytes, text.upperBound..<line.upperBound)
       else { return nil }

@@ -206,6 +206,7 @@ struct LogScanner<Sink: ScanSink> {
       readRecord(record, bytes, line, wasEmpty: wasEmpty)
       return next
     }
+    if readPretty(bytes, line, wasEmpty: wasEmpty) { return next }
     let marks = LineMarks(bytes, range)
     if marks.contains(.bracket), bytes.first(TeamCityMessage.head, in: range) != nil,
       readMessage(bytes, line)
@@ -229,7 +230,7 @@ struct LogScanner<Sink: ScanSink> {
   }
 
   /// Reads a record of a format such as JSON.
-  private mutating func readRecord(
+  mutating func readRecord(
     _ record: WrappedLine, _ bytes: Span<UInt8>, _ line: LogLine, wasEmpty: Bool
   ) {
     if record.endsLine, line.range.count > QuotedText.shortestLine, readQuoted(bytes, line, beside: record) {

@@ -17,7 +17,7 @@ enum EscapedQuotes {
     case doubled(Range<Int>)
     /// By a backslash, as other signs in the text.
     case item(Range<Int>)
-    /// The same in the text of a record that is not all of the line.
+    /// The same in the text of a record that is not all of the line, or in all of one whose text is not known.
     case record(Range<Int>)
   }
 
@@ -54,7 +54,9 @@ enum EscapedQuotes {
   private static func form(_ bytes: Span<UInt8>, _ line: Range<Int>, _ marks: LineMarks) -> Form? {
     if marks.contains(.backslash) {
       if let item = StringItem.text(bytes, line) ?? InnerRecord.string(bytes, line) { return .item(item) }
-      if let record = InnerRecord.text(bytes, line) { return .record(record) }
+      if let record = InnerRecord.text(bytes, line) ?? InnerRecord.unknown(bytes, line) {
+        return .record(record)
+      }
       // The quotes of a record in a cell are doubled, those that it has escaped, too.
       if marks.contains(.quote), bytes.first("{\"\"", in: line) != nil,
         let text = doubled(bytes, line) ?? cell(bytes, line)

@@ -24,6 +24,17 @@ enum InnerRecord {
     return text
   }
 
+  /// A line that is a record of which no field is known to have the text, if it has signs escaped as JSON has them.
+  static func unknown(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    var object = bytes.trimmed(line)
+    if bytes.ends("},", in: object) { object = object.dropLast() }
+    guard bytes.has("{\"", at: object.lowerBound, end: object.upperBound), bytes.ends("}", in: object),
+      bytes.first("\":", in: object) != nil, StringItem.isEscaped(bytes, object, orHasQuotes: true),
+      find(bytes, object) == nil
+    else { return nil }
+    return object
+  }
+
   /// The string that holds a record, its quotes escaped: what is between its own quotes. Nil where none does.
   static func string(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
     guard let open = bytes.first("\"{\\\"", in: line),

@@ -2,7 +2,7 @@
 /// error of a command, a message in a system's log.
 struct QuotedText {
   /// How its line ends were escaped.
-  enum Escape {
+  enum Escape: Equatable {
     /// By a backslash, as in strings of JSON and of most languages.
     case backslash
     /// By numbers, as in XML: what Go's and Java's tools write of tests.
@@ -15,6 +15,8 @@ struct QuotedText {
     case element
     /// Each line is a string of a list.
     case list
+    /// Each line is in a record of a list, or in a pair.
+    case records(RecordList)
   }
 
   /// Where it stands, without its quotes.
@@ -45,7 +47,13 @@ struct QuotedText {
     if let text = RunnerCommand.text(bytes, line), has(3, of: "%0A", bytes, text) {
       return QuotedText(range: text, escape: .percent)
     }
+    if let records = records(around: position, in: bytes, line) { return records }
     return has(3, of: "\\n", bytes, line) ? QuotedText(range: line, escape: .backslash) : nil
+  }
+
+  /// The lines of the list of records in which `position` stands; nil where it is in none.
+  static func records(around position: Int, in bytes: Span<UInt8>, _ line: Range<Int>) -> QuotedText? {
+    RecordList(around: position, in: bytes, line).map { QuotedText(range: $0.range, escape: .records($0)) }
   }
 
   /// Appends the text with its line ends.
@@ -71,6 +79,7 @@ struct QuotedText {
       TextCleaning.decodeEntities(&lines)
       text += lines
     case .list: StringList.unescape(bytes, range, into: &text)
+    case .records(let list): list.unescape(bytes, into: &text)
     case .percent:
       text += replace(
         [("%0A", 0x0A), ("%0D", 0x0D), ("%25", UInt8(ascii: "%")), ("%AZP25", UInt8(ascii: "%"))], bytes)

@@ -83,7 +83,8 @@ struct RecordShapes {
   private mutating func add(_ record: WrappedLine, _ bytes: Span<UInt8>, _ start: Int) {
     let text = record.text.lowerBound
     // Only names before the text are part of the shape.
-    guard record.stream.lowerBound >= start, record.stream.upperBound < text, text - start < 1 << 12,
+    guard !record.namesContainer, record.other == nil,
+      record.stream.lowerBound >= start, record.stream.upperBound < text, text - start < 1 << 12,
       record.package.map({ $0.upperBound < text }) ?? true, record.test.map({ $0.upperBound < text }) ?? true
     else { return }
     func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound - start..<range.upperBound - start }

@@ -12,28 +12,49 @@
 struct Unwrapper {
   /// What the last JSON records looked like.
   private var shapes = RecordShapes()
+  /// What stands beside the lines of a program in records that have them in another field.
+  private var label = OutputLabel()
   /// What tells the streams of a JSON log apart.
   private var streams = SymbolTable()
   /// Scratch space for a line without its escape sequences, and for the text of a record.
   private var cleaned: [UInt8] = []
   private var decoded: [UInt8] = []
+  /// The same for what tells a record's stream.
+  private var key: [UInt8] = []
   /// The record whose text is being read where it is.
   var record: WrappedLine?
 
   /// The record in a line; nil when it holds none.
-  mutating func record(in bytes: Span<UInt8>, _ line: Range<Int>) -> WrappedLine? { shapes.read(bytes, line) }
+  mutating func record(in bytes: Span<UInt8>, _ line: Range<Int>) -> WrappedLine? {
+    guard let record = shapes.read(bytes, line) else { return nil }
+    return record.other == nil ? record : label.settled(record, bytes)
+  }
 
   /// A record's stream; nil when no report of it was opened.
-  func knownStream(of record: WrappedLine, _ bytes: Span<UInt8>) -> TextStream? {
-    shapes.stream(of: record)
-      ?? streams.find(bytes, shapes.whole(record).stream).map { TextStream(number: $0) }
+  mutating func knownStream(of record: WrappedLine, _ bytes: Span<UInt8>) -> TextStream? {
+    if let known = shapes.stream(of: record) { return known }
+    if record.namesContainer {
+      let key = streamKey(of: record, bytes)
+      return streams.find(key.span, 0..<key.count).map { TextStream(number: $0) }
+    }
+    return streams.find(bytes, shapes.whole(record).stream).map { TextStream(number: $0) }
   }
 
   /// A record's stream, of which no report was open yet.
   mutating func newStream(of record: WrappedLine, _ bytes: Span<UInt8>) -> TextStream {
+    if record.namesContainer {
+      let key = streamKey(of: record, bytes)
+      return TextStream(number: streams.intern(key.span, 0..<key.count))
+    }
     let stream = TextStream(number: streams.intern(bytes, shapes.whole(record).stream))
     shapes.set(stream, of: record)
     return stream
+  }
+
+  private mutating func streamKey(of record: WrappedLine, _ bytes: Span<UInt8>) -> [UInt8] {
+    key.removeAll(keepingCapacity: true)
+    record.appendStream(bytes, to: &key)
+    return key
   }
 
   /// A stream's name: the same in all pieces of a log, empty for plain text.
@@ -67,7 +88,7 @@ struct Unwrapper {
       !bytes.ends("\\n\"}", in: bytes.trimmed(above)),
       let part = WrappedLine(bytes, above), !part.endsLine, !part.text.isEmpty,
       !bytes.ends("\\n", in: part.text), case let whole = shapes.whole(record),
-      bytes.bytes(part.stream) == bytes.bytes(whole.stream),
+      part.isOfSameStream(as: whole, bytes),
       part.test.map({ bytes.bytes($0) }) == whole.test.map({ bytes.bytes($0) })
     else { return nil }
     var text: [UInt8] = []

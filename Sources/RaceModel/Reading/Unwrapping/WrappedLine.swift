@@ -6,10 +6,15 @@ struct WrappedLine {
 
   /// What tells streams apart: the package, or the stream; empty when the record names none.
   var stream = 0..<0
+  /// What else tells them apart: the pod and the container, where the record names them.
+  private(set) var pod: Range<Int>?
+  private(set) var container: Range<Int>?
   /// The text; it ends with an escaped line end when the line does.
   private(set) var text = 0..<0
   /// Whether a line ends with the text even when no line end is in it.
   private(set) var endsLine = false
+  /// Another field that may hold the text, see `OutputLabel`.
+  private(set) var other: Range<Int>?
   /// The package, when the record names one.
   var package: Range<Int>?
   /// The test, when the record names one.
@@ -26,6 +31,12 @@ struct WrappedLine {
     self.text = text
     self.shape = shape
     if isPlain { plainCount = text.count - 2 }
+  }
+
+  /// An event of `go test -json` whose parts are known.
+  init(output text: Range<Int>, package: Range<Int>, test: Range<Int>?) {
+    (self.text, self.package, self.test) = (text, package, test)
+    stream = package
   }
 
   /// Finds the parts; nil when the line is not of one of these forms.
@@ -48,13 +59,23 @@ struct WrappedLine {
       text = log
       stream = parts.stream ?? 0..<0
       endsLine = log.count < Self.dockerPiece
+      (pod, container) = (parts.pod, parts.container)
     } else if let message = parts.message {
       text = message
+      other = parts.other
       stream = parts.stream ?? parts.process ?? 0..<0
       endsLine = true
+      (pod, container) = (parts.pod, parts.container)
     } else {
       return nil
     }
+  }
+
+  /// The same record with another field for its text.
+  func with(text: Range<Int>) -> WrappedLine {
+    var record = self
+    record.text = text
+    return record
   }
 
   /// The text without its line end when it is one line with nothing else escaped: it can be read where it
@@ -84,6 +105,10 @@ private struct Parts {
   var log: Range<Int>?
   var stream: Range<Int>?
   var message: Range<Int>?
+  /// The next message beside one that is not empty, or the empty one before it.
+  var other: Range<Int>?
+  var pod: Range<Int>?
+  var container: Range<Int>?
   var process: Range<Int>?
 
   /// Fields that hold a message, by what writes them: journald; zap, logrus, slog and bunyan; zerolog and
@@ -111,6 +136,8 @@ private struct Parts {
       message = JSONText.stringField(field, in: bytes, object)
     }
     process = JSONText.stringField("\"_PID\":", in: bytes, object)
+    pod = WrappedLine.pod(bytes, object)
+    container = WrappedLine.container(bytes, object)
   }
 
   /// Takes the fields of an object as they come.
@@ -152,11 +179,15 @@ private struct Parts {
     case 4 where isKey("_PID"): process = process ?? value
     case 7 where isKey("Package"): package = package ?? value
     case 10 where isKey("ImportPath"): importPath = importPath ?? value
+    case 3 where isKey("pod"), 8 where isKey("pod_name"): pod = pod ?? value
+    case 9 where isKey("container"), 12 where isKey("container_id"), 14 where isKey("container_name"),
+      14 where isKey("CONTAINER_NAME"):
+      container = container ?? value
     default:
-      // An empty message is not where the text is.
-      guard message?.isEmpty ?? true else { return }
       let isMessage = Self.messages.contains { $0.name.utf8CodeUnitCount == key.count && isKey($0.name) }
-      if isMessage { message = value }
+      // An empty message is not where the text is.
+      guard isMessage else { return }
+      if message?.isEmpty ?? true { (message, other) = (value, message) } else { other = other ?? value }
     }
   }
 
