@@ -7,18 +7,39 @@ struct WrappedLine {
   /// What tells streams apart: the package, or the stream; empty when the record names none.
   var stream = 0..<0
   /// What else tells them apart: the pod and the container, where the record names them.
-  private(set) var pod: Range<Int>?
-  private(set) var container: Range<Int>?
+  private(set) var pod: Range<Int>? {
+    get { podPart.range }
+    set { podPart.range = newValue }
+  }
+  private(set) var container: Range<Int>? {
+    get { containerPart.range }
+    set { containerPart.range = newValue }
+  }
   /// The text; it ends with an escaped line end when the line does.
   private(set) var text = 0..<0
   /// Whether a line ends with the text even when no line end is in it.
   private(set) var endsLine = false
   /// Another field that may hold the text, see `OutputLabel`.
-  private(set) var other: Range<Int>?
+  private(set) var other: Range<Int>? {
+    get { otherPart.range }
+    set { otherPart.range = newValue }
+  }
   /// The package, when the record names one.
-  var package: Range<Int>?
+  var package: Range<Int>? {
+    get { packagePart.range }
+    set { packagePart.range = newValue }
+  }
   /// The test, when the record names one.
-  var test: Range<Int>?
+  var test: Range<Int>? {
+    get { testPart.range }
+    set { testPart.range = newValue }
+  }
+  // In eight bytes each: a log may be a record on each line, which is passed on as a whole.
+  private var podPart = LinePart()
+  private var containerPart = LinePart()
+  private var otherPart = LinePart()
+  private var packagePart = LinePart()
+  private var testPart = LinePart()
   /// The shape by which the record was told, and where that begins in the line; the names are not set then.
   private(set) var shape: (index: Int, start: Int)?
   /// How many bytes of the text can be read where they stand, when all but its line end were found to be plain.
@@ -35,8 +56,9 @@ struct WrappedLine {
 
   /// An event of `go test -json` whose parts are known.
   init(output text: Range<Int>, package: Range<Int>, test: Range<Int>?) {
-    (self.text, self.package, self.test) = (text, package, test)
+    self.text = text
     stream = package
+    (self.package, self.test) = (package, test)
   }
 
   /// Finds the parts; nil when the line is not of one of these forms.
