@@ -11,6 +11,10 @@ struct ValgrindAccess {
   /// Nil where it is not printed, or was made unreadable.
   var address: HexNumber?
   var thread: ThreadName?
+  /// Whether the line lacks its end: what was cut there is nil.
+  var isCut = false
+  /// Whether a title of Helgrind's ends with the address: those of its first versions do, others were cut.
+  var endsInAddress = false
 
   /// Reads a trimmed line.
   static func parse(_ bytes: Span<UInt8>, _ line: Range<Int>) -> ValgrindAccess? {
@@ -33,6 +37,9 @@ struct ValgrindAccess {
       return nil
     }
     while index < end { index = access.readPart(bytes, at: index, end: end) }
+    if !access.endsInAddress, access.operation != .access, ValgrindWrapping.lacksEnd(bytes, line) {
+      access.isCut = true
+    }
     return access
   }
 
@@ -59,7 +66,7 @@ struct ValgrindAccess {
     if bytes.has(" of size ", at: start, end: end),
       let (size, after) = bytes.groupedDecimal(at: start + 9, end: end)
     {
-      self.size = size
+      if !Self.mayLackDigits(bytes, at: after, end: end) { self.size = size }
       return after
     }
     if bytes.has(" size ", at: start, end: end), let (size, after) = bytes.decimal(at: start + 6, end: end) {
@@ -68,14 +75,29 @@ struct ValgrindAccess {
     }
     if bytes.has(" at 0x", at: start, end: end), let (address, after) = bytes.address(at: start + 4, end: end)
     {
-      self.address = address ?? self.address
+      endsInAddress = after == end && detector == .helgrind && !isPrevious
+      let isWhole = endsInAddress || !Self.mayLackDigits(bytes, at: after, end: end)
+      if let address, isWhole { self.address = address }
       return after
     }
     if bytes.has(" by thread ", at: start, end: end) {
-      thread = ValgrindThread.parse(bytes, at: start + 11, end: end)
+      let word = start + 11..<bytes.wordEnd(in: start + 11..<end)
+      let isMarked = bytes.ends(">", in: word) && bytes.first(UInt8(ascii: "<"), in: word) == nil
+      // The address is behind DRD's.
+      if isMarked || (detector == .drd && word.upperBound == end) {
+        isCut = true
+      } else {
+        thread = ValgrindThread.parse(bytes, at: start + 11, end: end)
+      }
       return start + 11
     }
     return start + 1
+  }
+
+  /// Whether a number that ends at a place may lack digits: words are behind it where the line is whole. A pager marks what
+  /// it has cut.
+  private static func mayLackDigits(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Bool {
+    index == end || bytes[index] == UInt8(ascii: ">") || bytes[index] == 0xE2
   }
 
   private static let operations: [(StaticString, Operation)] = [

@@ -21,6 +21,8 @@ struct ValgrindBody {
   private var describesLock = false
   /// Whether the title of the race and its first access are lost.
   private var isHalf = false
+  /// The line of a title that ends with the address, as long as it may be one of Helgrind's first versions.
+  private var lineOfThreadless: Int?
   /// The thread of the title.
   private var thread: ThreadName?
   /// The last frame, until the next line tells whether it was inlined into the next frame.
@@ -57,11 +59,13 @@ struct ValgrindBody {
     draft.header.title = draft.depth == .full ? bytes.string(line.text) : ""
     if let access = title.access {
       begin(access, &draft)
-      if CutEnd.isIn(bytes, line.text) { draft.damage.append(.header(line: line.number)) }
+      if access.isCut || CutEnd.isIn(bytes, line.text) { draft.damage.append(.header(line: line.number)) }
+      lineOfThreadless = access.endsInAddress ? line.number : nil
       // DRD prints nothing of use without a stack, and its wording is not as certain.
       draft.progress.isProven = title.detector == .helgrind
       return
     }
+    if ValgrindCutTitles.isCut(bytes, line.text) { draft.damage.append(.header(line: line.number)) }
     let threads = ValgrindThread.all(
       bytes, line.text, after: title.detector == .helgrind ? "hread #" : "thread ")
     draft.threads.mentioned = threads
@@ -216,9 +220,11 @@ struct ValgrindBody {
   ) -> Bool {
     func has(_ text: StaticString) -> Bool { bytes.has(text, at: line.lowerBound, end: line.upperBound) }
     if has("Locks held: ") {
+      markThreadless(&draft)
       addLocks(bytes, line, &draft)
     } else if has("This conflicts with a previous "), !draft.accesses.isEmpty {
       guard let access = ValgrindAccess.parse(bytes, line) else { return false }
+      markThreadless(&draft)
       begin(access, &draft)
       if access.operation == .access {
         begin(Section(kind: .bound, title: "after", thread: access.thread), isSide: false, draft: &draft)
@@ -241,6 +247,14 @@ struct ValgrindBody {
       return false
     }
     return true
+  }
+
+  /// Marks a title that ends with the address as cut: the versions that print what is below it name a thread, too.
+  private mutating func markThreadless(_ draft: inout ReportDraft) {
+    guard let line = lineOfThreadless, !draft.accesses.isEmpty else { return }
+    lineOfThreadless = nil
+    draft.accesses[0].address = nil
+    draft.damage.append(.header(line: line))
   }
 
   /// `Observed (incorrect) order is: acquisition of lock at 0x10C0E0`

@@ -18,6 +18,14 @@ extension ValgrindGrammar {
     return verdict
   }
 
+  /// Marks the header of a race's second access as damaged if it lacks its end.
+  func markCutAccess(_ bytes: Span<UInt8>, _ line: ReportLine, _ draft: inout ReportDraft) {
+    guard let first = line.text.first, bytes[first] == UInt8(ascii: "T"),
+      ValgrindAccess.parse(bytes, line.text)?.isCut == true
+    else { return }
+    draft.damage.append(.header(line: line.number))
+  }
+
   /// Marks a line as damaged that is no more than the beginning of a message: the log was cut there. Without Valgrind's
   /// prefix, text of the program may look so.
   ///

@@ -10,6 +10,7 @@ extension ValgrindGrammar {
     {
       return false
     }
+    if ValgrindCutTitles.lacksObject(bytes, line) { return true }
     switch bytes[first] {
     case UInt8(ascii: "a"), UInt8(ascii: "b"):
       // `0×4005F2`, of a page: it is undone before the line is read.
@@ -67,11 +68,19 @@ extension ValgrindGrammar {
     default: return .no
     }
     if ValgrindFrame.begins(bytes, line) {
+      if ValgrindCutFrame.hasBlankInWord(bytes, line, at: joint) { return .no }
       if ValgrindWrapping.isWholeFrame(bytes, line), bytes.ends(")", in: rest) { return .whole }
       return ValgrindWrapping.frameGoesOn(bytes, line, at: joint) ? .doubtful : .no
     }
-    if ValgrindTitle.parse(bytes, rest) != nil || ValgrindWrapping.beginsMessage(bytes, rest) { return .no }
     let first = bytes.trimmed(line.lowerBound..<max(line.lowerBound, joint))
+    // With its number of recursions, the object of a title looks like one.
+    let isObject = bytes.ends(": mutex", in: first) && bytes.has("0x", at: joint, end: line.upperBound)
+    let isTitle = !isObject && ValgrindTitle.parse(bytes, rest) != nil
+    if isTitle || ValgrindWrapping.beginsMessage(bytes, rest) { return .no }
+    if ValgrindCutTitles.isBeginning(bytes, first) {
+      if ValgrindCutTitles.isWhole(bytes, line) { return .whole }
+      return ValgrindCutTitles.isBeginning(bytes, line) ? .partly : .no
+    }
     if ValgrindWrapping.endsInSizeOfBlock(bytes, first) {
       return bytes[joint - 1] == 0x20 && ValgrindWrapping.endsBlock(bytes, rest) ? .whole : .no
     }

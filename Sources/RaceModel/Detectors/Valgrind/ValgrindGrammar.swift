@@ -19,8 +19,9 @@ struct ValgrindGrammar: ReportGrammar {
   static let anchors: [StaticString] = [
     "----------------------------------------", "Possible data race during ", "Conflicting ",
     "This conflicts with a previous ",
-    " errors in context ", "== Thread ", ": mutex 0x", ": cond 0x", ": condition variable 0x",
-    ": semaphore 0x", ": barrier 0x", ": rwlock 0x", " is not a mutex", "Acquired at:", "valgrind/drd.h",
+    " errors in context ", "== Thread ", ": cond 0x", ": condition variable 0x",
+    // The address behind these may be on the next line.
+    ": mutex", ": semaphore", ": barrier", ": rwlock", " is not a mutex", "Acquired at:", "valgrind/drd.h",
     "== Not a ", "wrong type of synchronization object", "missing happens-before annotation",
     "Invalid VG_USERREQ__", "(): invalid thread ID",
     // `ERROR SUMMARY: `, by letters that other anchors share.
@@ -279,6 +280,7 @@ struct ValgrindGrammar: ReportGrammar {
       // A report of DRD has no empty lines inside.
       let isApart = isAfterBlank && draft.header.detector == .drd && verdict == .foreign
       if isApart { return .ended }
+      if verdict == .taken { markCutAccess(bytes, line, &draft) }
       guard verdict == .foreign, isCutMessage(bytes, line, &draft) else { return verdict }
       return .taken
     }

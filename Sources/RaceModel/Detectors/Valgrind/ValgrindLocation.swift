@@ -10,6 +10,8 @@ enum ValgrindLocation {
 
   private static let continuations: TextStarts = [
     "declared at ", "a global variable declared at ", "in frame #", "Block was alloc'd by thread ",
+    // In a dump of SQL.
+    "Block was alloc''d by thread ",
   ]
 
   /// Whether the line goes on with the description above it.
@@ -19,7 +21,7 @@ enum ValgrindLocation {
 
   /// Reads the first line of a description.
   static func parse(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Location {
-    var location = Location(kind: .other, text: bytes.string(line))
+    var location = Location(kind: .other, text: text(bytes, line))
     location.announcesStack = bytes.announcesStack(line)
     if let found = bytes.first(" inside a block of size ", in: line) {
       location.kind = .heap
@@ -45,7 +47,7 @@ enum ValgrindLocation {
   /// Reads a further line of a description.
   static func extend(_ location: inout Location, _ bytes: Span<UInt8>, _ line: Range<Int>) {
     location.text += " "
-    location.text += bytes.string(line)
+    location.text += text(bytes, line)
     location.announcesStack = bytes.announcesStack(line)
     if bytes.has("Block was", at: line.lowerBound, end: line.upperBound) {
       location.thread = bytes.first("thread ", in: line).flatMap {
@@ -57,6 +59,14 @@ enum ValgrindLocation {
     } else if location.kind == .other {
       location.kind = .global
     }
+  }
+
+  /// The words of a line: in the strings of SQL `alloc''d` has its apostrophe twice.
+  private static func text(_ bytes: Span<UInt8>, _ line: Range<Int>) -> String {
+    guard let double = bytes.first("c''d", in: line) ?? bytes.first("e''d", in: line) else {
+      return bytes.string(line)
+    }
+    return bytes.string(line.lowerBound..<double + 1) + bytes.string(double + 2..<line.upperBound)
   }
 
   private static let globals: [StaticString] = [

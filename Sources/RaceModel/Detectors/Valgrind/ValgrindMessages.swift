@@ -25,6 +25,7 @@ struct ValgrindTitle {
       switch message.position {
       case .start: bytes.has(message.text, at: line.lowerBound, end: line.upperBound)
       case .anywhere: bytes.first(message.text, in: line) != nil
+      case .cut: bytes.ends(message.text, in: line) && ValgrindCutTitles.lacksObject(bytes, line)
       }
     }?.kind
   }
@@ -32,8 +33,8 @@ struct ValgrindTitle {
 
 /// The messages of both tools and what they are about. The first that fits counts.
 enum ValgrindMessages {
-  /// Where a message's text stands in the line.
-  enum Position { case start, anywhere }
+  /// Where a message's text stands in the line; `cut` is at the end of a known title that lacks the address behind it.
+  enum Position { case start, anywhere, cut }
 
   struct Message {
     var text: StaticString
@@ -94,6 +95,8 @@ enum ValgrindMessages {
     Message(": barrier 0x", .anywhere, .barrierMisuse),
     Message(": mutex 0x", .anywhere, .mutexInvalid),
     Message(", recursion count ", .anywhere, .mutexInvalid),
+    Message(": rwlock", .cut, .rwlockMisuse), Message(": semaphore", .cut, .semaphoreMisuse),
+    Message(": barrier", .cut, .barrierMisuse),
   ]
 
   /// What messages begin with that stand below a title only.
@@ -110,7 +113,9 @@ enum ValgrindMessages {
 
   /// Whether a line that is no message is the beginning of one.
   static func isCut(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    parts.contains { bytes.isBeginning(of: $0, line) }
+    // Behind it may be the mark of a pager.
+    let text = bytes.ends(">", in: line) ? line.dropLast() : line
+    return parts.contains { bytes.isBeginning(of: $0, text) }
       || bytes.has("This conflicts with a previous ", at: line.lowerBound, end: line.upperBound)
   }
 

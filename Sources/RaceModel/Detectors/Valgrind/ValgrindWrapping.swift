@@ -75,7 +75,9 @@ enum ValgrindWrapping {
   ]
 
   /// Whether a line begins the report below this one, which holds it.
-  static func beginsTitle(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { titles.begin(bytes, line) }
+  static func beginsTitle(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    titles.begin(bytes, line) || ValgrindCutTitles.namesObject(bytes, line)
+  }
 
   /// Whether a line goes on with the title of a race: `at 0x10C08C by thread #1`, `at 0x0010c048 size 8`.
   static func isRestOfRace(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
@@ -92,8 +94,9 @@ enum ValgrindWrapping {
   static func lacksEnd(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     func has(_ text: StaticString) -> Bool { bytes.has(text, at: line.lowerBound, end: line.upperBound) }
     guard let first = line.first else { return false }
+    if ValgrindCutTitles.lacksObject(bytes, line) { return true }
     switch bytes[first] {
-    case UInt8(ascii: "M"), UInt8(ascii: "D"): return beginsTitle(bytes, line) && lacksOwner(bytes, line)
+    case UInt8(ascii: "M"), UInt8(ascii: "D"): return titles.begin(bytes, line) && lacksOwner(bytes, line)
     case UInt8(ascii: "P"):
       return has("Possible data race during") && !hasEnd(bytes, line, behind: " by thread #")
     case UInt8(ascii: "T"):
@@ -107,7 +110,7 @@ enum ValgrindWrapping {
       return bytes.first(" by thread ", in: line) == nil || !hasEnd(bytes, line, behind: " size ")
     case UInt8(ascii: "O"), UInt8(ascii: "f"), UInt8(ascii: "R"):
       if has("Other segment ") { return !bytes.ends(")", in: line) }
-      if has("Recursive ") { return beginsTitle(bytes, line) && lacksOwner(bytes, line) }
+      if has("Recursive ") { return titles.begin(bytes, line) && lacksOwner(bytes, line) }
       let isOfOrder = has("Observed (incorrect)") || has("followed by a later") || has("Required order was")
       return isOfOrder && bytes.first("lock at 0x", in: line) == nil
     case UInt8(ascii: "A"):
@@ -133,6 +136,7 @@ enum ValgrindWrapping {
   /// Whether a title of Helgrind's that is no race lacks its end.
   private static func lacksEndOfThread(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     func holds(_ words: StaticString) -> Bool { bytes.first(words, in: line) != nil }
+    if ValgrindCutTitles.isBeginning(bytes, line) { return true }
     if holds(": lock order") { return !bytes.ends(" violated", in: line) }
     if holds(" unlocked lock") { return !hasEnd(bytes, line, behind: " by thread #") }
     if holds(" unlocked a") { return !holds(" lock at 0x") }

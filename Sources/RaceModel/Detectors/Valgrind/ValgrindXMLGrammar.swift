@@ -20,6 +20,8 @@ struct ValgrindXMLGrammar: ReportGrammar {
   static let readsEntities = true
 
   private var isInFrame = false
+  /// The element of which the tag was alone on its line: its text is on the next one.
+  private var element: StaticString?
   private var isAnnouncement = false
   private var isClosed = false
   private var body = ValgrindBody()
@@ -41,7 +43,8 @@ struct ValgrindXMLGrammar: ReportGrammar {
   static var announcesThreads: Bool { true }
 
   static func opening(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Opening? {
-    let line = bytes.trimmed(line)
+    let text = bytes.trimmed(line)
+    let line = text.lowerBound..<titleEnd(bytes, text)
     for tag in tags where bytes.ends(tag, in: line) {
       return .certain(at: start(bytes, line, tag: line.upperBound - tag.utf8CodeUnitCount))
     }
@@ -60,24 +63,41 @@ struct ValgrindXMLGrammar: ReportGrammar {
   mutating func read(
     _ bytes: Span<UInt8>, _ line: ReportLine, draft: inout ReportDraft, naming: inout Naming
   ) -> Verdict {
-    let (text, number) = (line.text, line.number)
+    let (text, number) = (Self.withoutMark(bytes, line.text), line.number)
     guard let first = text.first else { return .blank }
+    // The names of functions may begin as elements do.
+    if let element, !Self.isElement(bytes, text) {
+      self.element = nil
+      let whole = Self.line(element, bytes, text)
+      read(whole.span, 0..<whole.count, number, &draft, &naming)
+      return .taken
+    }
     guard bytes[first] == UInt8(ascii: "<") else { return .foreign }
+    element = Self.elementAlone(bytes, text)
+    if element != nil { return .taken }
     if Self.opening(bytes, text) != nil || has("</valgrindoutput>", bytes, text) { return .ended }
     if has("</error>", bytes, text) || has("</announcethread>", bytes, text) {
       isClosed = true
       return .closed
     }
-    if isInFrame {
-      if has("</frame>", bytes, text) {
-        isInFrame = false
-        return addFrame(&draft, &naming)
-      }
-      readPart(bytes, text)
-    } else {
-      readElement(bytes, text, number, &draft, &naming)
+    if isInFrame, has("</frame>", bytes, text) {
+      isInFrame = false
+      return addFrame(&draft, &naming)
     }
+    read(bytes, text, number, &draft, &naming)
     return .taken
+  }
+
+  /// Reads an element that is on one line.
+  private mutating func read(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, _ draft: inout ReportDraft,
+    _ naming: inout Naming
+  ) {
+    if isInFrame {
+      readPart(bytes, line)
+    } else {
+      readElement(bytes, line, number, &draft, &naming)
+    }
   }
 
   private func has(_ text: StaticString, _ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {

@@ -170,11 +170,15 @@ struct QuotedText {
     guard bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") else { return false }
     guard position > line.lowerBound else { return true }
     switch bytes[position - 1] {
-    case UInt8(ascii: "b"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "["),
-      UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: ">"), UInt8(ascii: "+"), UInt8(ascii: "u"),
-      UInt8(ascii: "r"), UInt8(ascii: "f"), UInt8(ascii: "L"), UInt8(ascii: "@"), UInt8(ascii: "$"), 0x09,
+    case UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ","),
+      UInt8(ascii: "{"), UInt8(ascii: ">"), UInt8(ascii: "+"), UInt8(ascii: "@"), UInt8(ascii: "$"), 0x09,
       0x20:
       return true
+    case UInt8(ascii: "b"), UInt8(ascii: "u"), UInt8(ascii: "r"), UInt8(ascii: "f"), UInt8(ascii: "L"):
+      // Not the end of a word, as in what Valgrind prints first: `GNU GPL'd`.
+      var word = position
+      while word > line.lowerBound, bytes[word - 1].isLetter { word -= 1 }
+      return position - word <= 2
     default: return false
     }
   }

@@ -78,4 +78,78 @@ import Testing
     let lines = Self.race.replacing("<error>", with: "12%<error>").split(separator: "\n")
     try expectRace(lines.map { "2026-11-22T09:41:06Z \($0)\n" }.joined())
   }
+
+  private static func dressed(_ text: String, _ dress: (Substring) -> String) -> String {
+    text.split(separator: "\n").map { dress($0) + "\n" }.joined()
+  }
+
+  @Test(arguments: ["\n", "\r\n"])
+  func `rows of a table, or strings of a list, are around each element`(_ lineEnd: String) throws {
+    let rows = Self.dressed(Self.race) {
+      "| \($0)" + String(repeating: " ", count: max(1, 80 - $0.count)) + "|"
+    }
+    try expectRace(rows.replacing("\n", with: lineEnd))
+    let list = Self.dressed(Self.race) { "    \"\($0)\"," }
+    try expectRace("[\n\(list)    \"\"\n]\n".replacing("\n", with: lineEnd))
+    try expectRace(Self.dressed(Self.race + Self.race) { "| \($0) |" }, reports: 2)
+  }
+
+  @Test(arguments: ["- ", "+ ", "\u{2212}", "\u{25BC}"])
+  func `a browser puts marks before what can be folded`(_ mark: String) throws {
+    let marked = Self.dressed(Self.race) { line in
+      let indent = line.prefix { $0 == " " }
+      let tag = line.dropFirst(indent.count)
+      let isFolder = !tag.hasPrefix("</") && !tag.contains("</")
+      return isFolder ? "\(indent)\(mark)\(tag)" : "\(indent)  \(tag)"
+    }
+    try expectRace(marked)
+    // A list in which each line is an item.
+    try expectRace(Self.dressed(Self.race) { "- \($0)" })
+  }
+
+  /// `<kind>`, `Race` and `</kind>` are three lines.
+  private static func prettified(_ text: String) -> String {
+    dressed(text) { line in
+      guard let open = line.firstIndex(of: ">"), let close = line.ranges(of: "</").last,
+        open < close.lowerBound
+      else { return String(line) }
+      let content = line[line.index(after: open)..<close.lowerBound]
+      return "\(line[...open])\n       \(content)\n\(line[close.lowerBound...])"
+    }
+  }
+
+  @Test func `each text may be on a line of its own`() throws {
+    try expectRace(Self.prettified(Self.race + Self.race), reports: 2)
+    let log = try ReadLog(Self.prettified(Self.conflict))
+    #expect(log.entries.map(\.detector) == [.drd])
+    #expect(log.stacks.first?.hasPrefix("peek(list<int>&) /opt/src/farm.c:16 ") == true)
+    #expect(log.contradictions == [])
+  }
+
+  /// As those of methods of Rust's traits do.
+  @Test func `such a text may begin as an element does`() throws {
+    let text = Self.race.replacing("bump", with: "&lt;oven::Tray as oven::Bake&gt;::bump")
+    let (log, clean) = (try ReadLog(Self.prettified(text)), try ReadLog(text))
+    #expect(log.stacks == clean.stacks)
+    #expect(log.stacks.last?.hasPrefix("<oven::Tray as oven::Bake>::bump ") == true)
+  }
+
+  /// Somebody writes about the element.
+  @Test(arguments: ["parse <error> first\n", "the <error>, or another\n"])
+  func `a mention opens nothing`(_ text: String) throws {
+    try expectRace(text + Self.race)
+  }
+
+  /// The first apostrophe is in what Valgrind prints at the beginning.
+  @Test func `apostrophes in a string of JSON end nothing`() throws {
+    let block = "Address 0x50 is 0 bytes inside a block of size 4 alloc'd"
+    let text =
+      "<line>Copyright (C) 2007-2017, and GNU GPL'd, by OpenWorks LLP et al.</line>\n"
+      + Self.race.replacing("</error>", with: "  <auxwhat>\(block)</auxwhat>\n</error>")
+    let json = "{\"xml\": \"\(text.replacing("\n", with: "\\n"))\"}\n"
+    try expectRace(json)
+    let log = try ReadLog(json)
+    let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+    #expect(report.locations.map(\.text) == [block])
+  }
 }

@@ -27,6 +27,12 @@ import Testing
     ("Thread #1 unlocked a not-locked¦lock at 0x10C140", helgrindStack),
     ("Thread #1: Attempt to re-lock a non-recursive lock I already¦hold", helgrindStack),
     ("Thread #1's call to pthread_mutex_destroy¦failed", helgrindStack),
+    ("Mutex not locked: mutex¦0x10c140, recursion count 1, owner 0.", drdStack),
+    ("Reader-writer lock not locked by calling thread: rwlock¦0x10c180.", drdStack),
+    ("Destruction of a barrier with active waiters: barrier¦0x1fff0004a0", drdStack),
+    ("Thread #1: pthread_cond_{timed}wait called with un-held¦mutex", helgrindStack),
+    ("Thread #1: pthread_cond_{timed}wait called with mutex¦held by a different thread", helgrindStack),
+    ("Thread #1: pthread_mutex_destroy of a locked¦mutex", helgrindStack),
   ]
 
   @Test(arguments: titles.indices, ["", "2023-11-27T10:00:01.123Z "])
@@ -43,6 +49,29 @@ import Testing
     #expect(report.title == title.replacing("¦", with: " "))
     #expect(report.notes.isEmpty && report.isComplete)
     #expect(report.pid == 7)
+  }
+
+  /// What the title lacks says what it is about.
+  @Test func `have the kind of the whole title`() throws {
+    func kind(_ title: String, _ stack: String) throws -> ReportKind? {
+      try ReadLog("==7== \(title)\n" + stack).entries.first?.kind
+    }
+    #expect(
+      try kind("Thread #1: pthread_mutex_destroy of a locked\nmutex", Self.helgrindStack)
+        == .mutexDestroyLocked)
+    #expect(
+      try kind("Reader-writer lock reinitialization: rwlock\n0x10c180.", Self.drdStack) == .rwlockMisuse)
+    #expect(
+      try kind("Mutex not locked: mutex\n0x10c140, recursion count 1, owner 0.", Self.drdStack)
+        == .mutexBadUnlock)
+  }
+
+  /// Output of the program is no rest of a message that is known.
+  @Test func `end where they are cut`() throws {
+    let log = try ReadLog(
+      "==7== Thread #1: pthread_cond_{timed}wait called with un-held\nall is well\n" + Self.helgrindStack)
+    let report = try #require(log.entries.first.flatMap { log.detailed($0) }?.report)
+    #expect(report.title == "Thread #1: pthread_cond_{timed}wait called with un-held")
   }
 
   /// Each of these ends the report above it, without an empty line between them.
