@@ -33,7 +33,6 @@ struct MailLink {
 
   /// Whether a text ends with an address.
   private static func ends(_ bytes: Span<UInt8>, _ text: Range<Int>, with address: Range<Int>) -> Bool {
-    guard address.count > 3, text.count >= address.count else { return false }
-    return zip(text.suffix(address.count), address).allSatisfy { bytes[$0] | 0x20 == bytes[$1] | 0x20 }
+    address.count > 3 && MarkdownText.Link.isSame(bytes, text.suffix(address.count), address)
   }
 }

@@ -53,7 +53,8 @@ extension MarkdownText {
       return bytes.first("\")", in: rest).map { $0 + 1 }
     }
 
-    private static func isSame(_ bytes: Span<UInt8>, _ text: Range<Int>, _ target: Range<Int>) -> Bool {
+    /// Whether two texts are the same but for small and large letters.
+    static func isSame(_ bytes: Span<UInt8>, _ text: Range<Int>, _ target: Range<Int>) -> Bool {
       text.count == target.count
         && zip(text, target).allSatisfy { bytes[$0] | 0x20 == bytes[$1] | 0x20 }
     }

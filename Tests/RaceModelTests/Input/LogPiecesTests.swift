@@ -27,30 +27,25 @@ import Testing
     #expect(pieces.count == whole.count)
   }
 
+  private static let report = """
+    ==================
+    WARNING: DATA RACE
+    Write at 0x00c000010000 by main goroutine:
+      main.a()
+          /src/main.go:7 +0x1
+
+    Previous write at 0x00c000010000 by main goroutine:
+      main.b()
+          /src/main.go:9 +0x1
+    ==================
+
+    """
+
   @Test func `an announced test applies to reports of the next segment`() throws {
-    let report = """
-      ==================
-      WARNING: DATA RACE
-      Write at 0x00c000010000 by main goroutine:
-        main.a()
-            /src/main.go:7 +0x1
-
-      Previous write at 0x00c000010000 by main goroutine:
-        main.b()
-            /src/main.go:9 +0x1
-      ==================
-
-      """
     let quiet = String(repeating: "a line of the program's own output\n", count: 40)
-    let log = "=== RUN   TestFirst\n" + report + quiet + report + "=== RUN   TestSecond\n" + quiet + report
-    let path = try Self.write(log)
-    defer { unlink(path) }
-    var index = LogIndex()
-    var reader = LogReader(chunkSize: 1 << 16, pieceSize: 400)
-    reader.read(try LogFile.open(path), log: 0) {
-      index.append($0)
-      return true
-    }
+    let first = "=== RUN   TestFirst\n" + Self.report + quiet + Self.report
+    let log = first + "=== RUN   TestSecond\n" + quiet + Self.report
+    let index = try Self.index(of: log, pieceSize: 400)
     #expect(index.reports.map { index.printedDuring($0)?.test } == ["TestFirst", "TestFirst", "TestSecond"])
     #expect(index.reports.map(\.line) == [3, 53, 104])
   }
@@ -58,29 +53,10 @@ import Testing
   /// The end of the block may be in the lines that nobody looks at.
   @Test(arguments: [40_000, 90_000, .max / 8])
   func `a block far above a report does not name its package`(pieceSize: Int) throws {
-    let report = """
-      ==================
-      WARNING: DATA RACE
-      Write at 0x00c000010000 by main goroutine:
-        main.a()
-            /src/main.go:7 +0x1
-
-      Previous write at 0x00c000010000 by main goroutine:
-        main.b()
-            /src/main.go:9 +0x1
-      ==================
-
-      """
     let begin = "==================== Test output for //shop:shop_test:\n"
     let quiet = String(repeating: "a line of the program's own output\n", count: 4000)
-    let path = try Self.write(begin + report + report + quiet + report)
-    defer { unlink(path) }
-    var index = LogIndex()
-    var reader = LogReader(chunkSize: 1 << 16, pieceSize: pieceSize)
-    reader.read(try LogFile.open(path), log: 0) {
-      index.append($0)
-      return true
-    }
+    let log = begin + Self.report + Self.report + quiet + Self.report
+    let index = try Self.index(of: log, pieceSize: pieceSize)
     let packages = index.reports.map { index.printedDuring($0)?.package }
     #expect(packages == ["//shop:shop_test", "//shop:shop_test", nil])
   }
@@ -171,6 +147,19 @@ import Testing
     var bytes: [UInt8] = []
     for sample in samples { bytes += try LogFile.open(root + "/samples/" + sample).bytes(0..<1 << 20) }
     return try write(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// What is found in a text that is read in pieces.
+  private static func index(of text: String, pieceSize: Int) throws -> LogIndex {
+    let path = try write(text)
+    defer { unlink(path) }
+    var index = LogIndex()
+    var reader = LogReader(chunkSize: 1 << 16, pieceSize: pieceSize)
+    reader.read(try LogFile.open(path), log: 0) {
+      index.append($0)
+      return true
+    }
+    return index
   }
 
   private static func write(_ text: String) throws -> String {

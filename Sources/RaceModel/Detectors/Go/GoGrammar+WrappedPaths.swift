@@ -34,7 +34,7 @@ extension GoGrammar {
       && Self.isPathWithBlank(bytes, path)
   }
 
-  /// Whether a line is the end of a place, and not a place of its own.
+  /// Whether a line is only the rest of a place.
   func isRestOfPath(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
     guard let first = rest.first else { return false }
     return bytes[first] != UInt8(ascii: "/") || bytes.first(UInt8(ascii: ":"), in: rest) != nil

@@ -11,8 +11,7 @@ extension KCSANFrame {
     "kernel/", "lib/", "mm/", "net/", "rust/", "samples/", "security/", "sound/", "tools/", "virt/",
   ]
 
-  /// Whether what stands behind function and offset is the beginning of the size, of a place, or of a module, and nothing
-  /// else.
+  /// Whether only the beginning of the size, of a place, or of a module follows the function and its offset.
   func hasCutEnd(_ bytes: Span<UInt8>, _ rest: Range<Int>) -> Bool {
     if hasOffset ? bytes.isBeginning(of: "/0x0", rest) : bytes.equals("+0x", rest) { return true }
     let text = bytes.trimmed(rest)

@@ -37,23 +37,19 @@ extension KCSANGrammar {
         add(above.frame, bytes, &draft, &naming)
         waiting = nil
       }
+      let verdict: Verdict
       if case .frame(let frame) = kind, state == .stack {
         guard frame.inlined.isEmpty, frame.named.isEmpty, frame.annotation == nil, !frame.isCut else { break }
         waiting = (frame, batch, draft.extent.lastLine)
         interruption.indent = line.indent
         stack?.addFrame(at: batch)
+        verdict = .taken
       } else {
         keep(&stack, bytes, batch, draft, &naming)
         guard isSure(kind, line, draft), !isLinked(kind, bytes, line.text) else { break }
-        batch.isClosed = readLine(kind, bytes, line, &draft, &naming) == .closed
+        verdict = readLine(kind, bytes, line, &draft, &naming)
       }
-      batch.end = lineEnd + 1
-      if !line.text.isEmpty {
-        batch.taken = batch.end
-        draft.extent.lastLine = line.number
-      }
-      batch.lines += 1
-      if batch.isClosed { break }
+      guard batch.pass(lineTo: lineEnd + 1, verdict, &draft) else { break }
     }
     if let waiting {
       (batch, draft.extent.lastLine) = (waiting.batch, waiting.lastLine)

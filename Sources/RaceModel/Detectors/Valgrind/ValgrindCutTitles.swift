@@ -71,7 +71,7 @@ enum ValgrindCutTitles {
     objects.begin(bytes, line) && bytes.first(" 0x", in: line) == nil
   }
 
-  /// What stands behind `Thread #N: `, without the mark of a pager that has cut it.
+  /// The text after `Thread #N: `, without the mark of a pager that has cut it.
   private static func message(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
     guard ValgrindThread.isNumbered(bytes, line), let colon = bytes.first(": ", in: line) else { return nil }
     let text = colon + 2..<line.upperBound

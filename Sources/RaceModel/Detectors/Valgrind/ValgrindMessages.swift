@@ -33,7 +33,7 @@ struct ValgrindTitle {
 
 /// The messages of both tools and what they are about. The first that fits counts.
 enum ValgrindMessages {
-  /// Where a message's text stands in the line; `cut` is at the end of a known title that lacks the address behind it.
+  /// Where in the line a message's text is; `cut` is at the end of a known title whose address is missing.
   enum Position { case start, anywhere, cut }
 
   struct Message {

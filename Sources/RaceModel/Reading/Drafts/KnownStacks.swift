@@ -32,9 +32,9 @@ struct KnownStacks {
   /// A stack's position among the known ones.
   typealias ID = Int32
 
-  /// A stack is told by its first lines, down to the first one that ends behind so many bytes as a frame has at least.
+  /// A stack is told by its first lines: as many as have this many bytes, the least that a frame has.
   private static let shortestHead = 64
-  /// Where many begin with the same lines, as creations do, those with more bytes than this are told by so many.
+  /// Many creations begin with the same lines. The longer ones among them are told by this many bytes.
   private static let longHead = 256
   private static let fewAlike = 4
   /// How many stacks with the same head are kept.
@@ -118,7 +118,7 @@ struct KnownStacks {
     return nil
   }
 
-  /// How many bytes the first lines of a stack have that is told by them; nil where it is too short.
+  /// The number of bytes in the lines that tell a stack; nil where it is too short.
   private static func shortHead(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
     guard range.count >= shortestHead else { return nil }
     let reach = range.lowerBound + min(range.count, longHead)
